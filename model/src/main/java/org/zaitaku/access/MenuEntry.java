@@ -5,8 +5,8 @@ import java.util.List;
 import org.zaitaku.shared.AccountRole;
 
 /**
- * ［メニュー］ in the manual's order (003 ch1§2; LOG-012 to LOG-035). An entry is shown to whom its permission is given. The words stand
- * in the console's bundle under the names of these constants.
+ * ［メニュー］ in the manual's order (003 ch1§2; LOG-012 to LOG-035). An entry is shown to whom its
+ * permission is given. The words stand in the console's bundle under the names of these constants.
  */
 public enum MenuEntry {
   CONFIRM_BY_CARD(Group.CONFIRM_BY_CARD, Permission.CONFIRM_BY_CARD),
@@ -34,33 +34,39 @@ public enum MenuEntry {
 
   /** The numbered groups; the last two numbers are inferred. */
   public enum Group {
-    CONFIRM_BY_CARD,
-    CONFIRM_BY_INSURANCE_CARD,
-    EMERGENCY_CONFIRMATION,
-    HOME_VISIT_AND_ONLINE,
-    BULK_ENQUIRY,
-    REFERENCE_NUMBERS,
-    DELEGATED_ENQUIRY,
+    CONFIRM_BY_CARD(1),
+    CONFIRM_BY_INSURANCE_CARD(2),
+    EMERGENCY_CONFIRMATION(3),
+    HOME_VISIT_AND_ONLINE(4),
+    BULK_ENQUIRY(5),
+    REFERENCE_NUMBERS(6),
+    DELEGATED_ENQUIRY(7),
     /** 8 アカウント情報管理. */
-    ACCOUNTS,
+    ACCOUNTS(8),
     /** 9 問い合わせ管理. */
-    ENQUIRIES,
+    ENQUIRIES(9),
     /** 10 環境設定情報管理. */
-    SETTINGS,
+    SETTINGS(10),
     /** 11 マイナ在宅受付web管理. */
-    RECEPTION,
+    RECEPTION(11),
     /** 12 マイナ資格確認アプリ管理. */
-    ELIGIBILITY_APP,
+    ELIGIBILITY_APP(12),
     /** 13 顔認証付きカードリーダー管理. */
-    FACE_READER,
+    FACE_READER(13),
     /** 14 アカウント一括登録. */
-    ACCOUNT_BULK,
+    ACCOUNT_BULK(14),
     /** 15 電カル共有情報検索. */
-    SHARED_RECORDS;
+    SHARED_RECORDS(15);
 
-    /** The number before the group on the screen, from 1. */
+    private final int number;
+
+    Group(int number) {
+      this.number = number;
+    }
+
+    /** The number before the group on the screen. */
     public int number() {
-      return ordinal() + 1;
+      return number;
     }
   }
 
@@ -82,6 +88,8 @@ public enum MenuEntry {
 
   /** The entries that this role may use, in order. */
   public static List<MenuEntry> of(AccountRole role) {
-    return Arrays.stream(values()).filter(entry -> PermissionMatrix.permits(role, entry.permission)).toList();
+    return Arrays.stream(values())
+        .filter(entry -> PermissionMatrix.permits(role, entry.permission))
+        .toList();
   }
 }

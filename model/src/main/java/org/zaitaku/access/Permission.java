@@ -1,6 +1,9 @@
 package org.zaitaku.access;
 
-/** What one can be permitted to do. Screens, menu entries, buttons and APIs ask for these; nobody asks for a role. */
+/**
+ * What one can be permitted to do. Screens, menu entries, buttons and APIs ask for these; nobody
+ * asks for a role.
+ */
 public enum Permission {
   /** ［メニュー］ and the header of every screen. */
   MENU,

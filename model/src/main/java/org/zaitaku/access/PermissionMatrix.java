@@ -12,10 +12,11 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 
 /**
- * Who may do what: the one table of the house. Whatever stands not here is refused. {@code docs/permissions.md} is printed from it, and
- * a test compares the two cell by cell.
+ * Who may do what: the one table of the house. Whatever stands not here is refused. {@code
+ * docs/permissions.md} is printed from it, and a test compares the two cell by cell.
  *
- * <p>Sources: 003 ch2§1(1) (ACC-001 to ACC-008), ch1§1 (LOG-036 to LOG-041), ch2§3 (ACC-010 to ACC-020), X-77.
+ * <p>Sources: 003 ch2§1(1) (ACC-001 to ACC-008), ch1§1 (LOG-036 to LOG-041), ch2§3 (ACC-010 to
+ * ACC-020), X-77.
  */
 public final class PermissionMatrix {
 
@@ -27,7 +28,8 @@ public final class PermissionMatrix {
     INITIALIZE_PASSWORD
   }
 
-  private static final Set<Permission> EVERY_PERSON = EnumSet.of(MENU, ANNOUNCEMENTS, PASSWORD_CHANGE);
+  private static final Set<Permission> EVERY_PERSON =
+      EnumSet.of(MENU, ANNOUNCEMENTS, PASSWORD_CHANGE);
 
   private static final Set<Permission> BUSINESS =
       EnumSet.of(
@@ -45,14 +47,16 @@ public final class PermissionMatrix {
 
   private static final Map<Actor.Kind, Set<Permission>> OTHERS = others();
 
-  private static final Map<AccountRole, Map<AccountRole, Set<AccountOperation>>> TARGETS = targets();
+  private static final Map<AccountRole, Map<AccountRole, Set<AccountOperation>>> TARGETS =
+      targets();
 
   private PermissionMatrix() {}
 
   private static Map<AccountRole, Set<Permission>> accounts() {
     Map<AccountRole, Set<Permission>> table = new EnumMap<>(AccountRole.class);
     table.put(OPERATOR, union(EVERY_PERSON));
-    table.put(MASTER, union(EVERY_PERSON, EnumSet.of(ACCOUNT_REGISTER, ACCOUNT_UPDATE, ACCOUNT_BULK)));
+    table.put(
+        MASTER, union(EVERY_PERSON, EnumSet.of(ACCOUNT_REGISTER, ACCOUNT_UPDATE, ACCOUNT_BULK)));
     table.put(MASTER_RESET, union(EVERY_PERSON, EnumSet.of(ACCOUNT_UPDATE)));
     table.put(
         ADMINISTRATOR,
@@ -71,7 +75,10 @@ public final class PermissionMatrix {
     table.put(GENERAL, union(EVERY_PERSON, BUSINESS));
     table.put(
         MEDICAL_VIEWER,
-        union(EVERY_PERSON, BUSINESS, EnumSet.of(EMERGENCY_CONFIRMATION, DOCUMENT_SEARCH, CLINICAL_SEARCH)));
+        union(
+            EVERY_PERSON,
+            BUSINESS,
+            EnumSet.of(EMERGENCY_CONFIRMATION, DOCUMENT_SEARCH, CLINICAL_SEARCH)));
     table.put(WEB_API, EnumSet.noneOf(Permission.class));
     table.put(LINKAGE_APP, EnumSet.noneOf(Permission.class));
     table.put(FACE_READER, EnumSet.noneOf(Permission.class));
@@ -83,23 +90,27 @@ public final class PermissionMatrix {
     table.put(Actor.Kind.PATIENT, EnumSet.of(OFFER_READ, RECEPTION, CARD_AUTHENTICATION));
     table.put(Actor.Kind.DEVICE, EnumSet.noneOf(Permission.class));
     table.put(
-        Actor.Kind.SYSTEM, EnumSet.of(LOGIN_DESK, RECEPTION_UPKEEP, DATABASE_UPKEEP, DEMONSTRATION_DATA));
+        Actor.Kind.SYSTEM,
+        EnumSet.of(LOGIN_DESK, RECEPTION_UPKEEP, DATABASE_UPKEEP, DEMONSTRATION_DATA));
     return table;
   }
 
   private static Map<AccountRole, Map<AccountRole, Set<AccountOperation>>> targets() {
-    Map<AccountRole, Map<AccountRole, Set<AccountOperation>>> table = new EnumMap<>(AccountRole.class);
+    Map<AccountRole, Map<AccountRole, Set<AccountOperation>>> table =
+        new EnumMap<>(AccountRole.class);
     Set<AccountOperation> all = EnumSet.allOf(AccountOperation.class);
     table.put(
         OPERATOR,
         Map.of(
             MASTER, EnumSet.of(AccountOperation.REGISTER),
-            MASTER_RESET, EnumSet.of(AccountOperation.REGISTER, AccountOperation.INITIALIZE_PASSWORD)));
+            MASTER_RESET,
+                EnumSet.of(AccountOperation.REGISTER, AccountOperation.INITIALIZE_PASSWORD)));
     table.put(MASTER, Map.of(ADMINISTRATOR, all));
     table.put(MASTER_RESET, Map.of(MASTER, EnumSet.of(AccountOperation.INITIALIZE_PASSWORD)));
     table.put(
         ADMINISTRATOR,
-        Map.of(GENERAL, all, MEDICAL_VIEWER, all, WEB_API, all, LINKAGE_APP, all, FACE_READER, all));
+        Map.of(
+            GENERAL, all, MEDICAL_VIEWER, all, WEB_API, all, LINKAGE_APP, all, FACE_READER, all));
     return table;
   }
 
@@ -125,13 +136,17 @@ public final class PermissionMatrix {
     return ACCOUNTS.getOrDefault(role, Set.of()).contains(permission);
   }
 
-  /** A row and a column of the table for actors without an account; an account by itself holds nothing. */
+  /**
+   * A row and a column of the table for actors without an account; an account by itself holds
+   * nothing.
+   */
   public static boolean permits(Actor.Kind kind, Permission permission) {
     return OTHERS.getOrDefault(kind, Set.of()).contains(permission);
   }
 
   /** What {@code role} may do to an account of {@code target}; empty where nothing. */
   public static Set<AccountOperation> operations(AccountRole role, AccountRole target) {
-    return Collections.unmodifiableSet(TARGETS.getOrDefault(role, Map.of()).getOrDefault(target, Set.of()));
+    return Collections.unmodifiableSet(
+        TARGETS.getOrDefault(role, Map.of()).getOrDefault(target, Set.of()));
   }
 }

@@ -13,8 +13,9 @@ import java.time.Instant;
 import org.zaitaku.shared.CareSetting;
 
 /**
- * 医療機関別URL of one care setting. Exactly one is valid per institution and care setting (X-52; the database keeps that too); a withdrawn one stops
- * at once (URL-013), whoever holds it asks again at every step.
+ * 医療機関別URL of one care setting. Exactly one is valid per institution and care setting (X-52; the
+ * database keeps that too); a withdrawn one stops at once (URL-013), whoever holds it asks again at
+ * every step.
  */
 @Entity
 @Table(name = "access_url")
@@ -43,7 +44,8 @@ public class AccessUrl {
 
   protected AccessUrl() {}
 
-  public static AccessUrl issue(long institutionId, CareSetting careSetting, UrlToken token, Instant now) {
+  public static AccessUrl issue(
+      long institutionId, CareSetting careSetting, UrlToken token, Instant now) {
     AccessUrl url = new AccessUrl();
     url.institutionId = institutionId;
     url.careSetting = careSetting;

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 
-/** The part of an institution's URL that cannot be guessed (URL-015): 18 random bytes, 24 characters of base64url. */
+/**
+ * The part of an institution's URL that cannot be guessed (URL-015): 18 random bytes, 24 characters
+ * of base64url.
+ */
 public record UrlToken(String value) {
 
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{24}");

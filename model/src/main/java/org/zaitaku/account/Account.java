@@ -18,8 +18,9 @@ import org.zaitaku.shared.Period;
 import org.zaitaku.shared.UserId;
 
 /**
- * アカウント. Registered with a user ID and a 権限区分 that never change (ACC-022); may be used in its period while it is enabled (LOG-008); locks
- * itself when wrong passwords reach the configured number (LOG-007); after deletion its ID stays reserved (ACC-027).
+ * アカウント. Registered with a user ID and a 権限区分 that never change (ACC-022); may be used in its
+ * period while it is enabled (LOG-008); locks itself when wrong passwords reach the configured
+ * number (LOG-007); after deletion its ID stays reserved (ACC-027).
  */
 @Entity
 @Table(name = "account")

@@ -15,8 +15,9 @@ import org.hibernate.annotations.Immutable;
 import org.zaitaku.shared.Actor;
 
 /**
- * One line of the audit: who did or was refused what, when, to whose data, in which request. Written once; the application's role may
- * neither change nor delete it. Holds ids, never names, numbers or contents.
+ * One line of the audit: who did or was refused what, when, to whose data, in which request.
+ * Written once; the application's role may neither change nor delete it. Holds ids, never names,
+ * numbers or contents.
  */
 @Entity
 @Immutable
@@ -25,7 +26,10 @@ public class AuditEvent {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_seq")
-  @SequenceGenerator(name = "audit_event_seq", sequenceName = "audit_event_seq", allocationSize = 50)
+  @SequenceGenerator(
+      name = "audit_event_seq",
+      sequenceName = "audit_event_seq",
+      allocationSize = 50)
   private Long id;
 
   @Column(name = "at", nullable = false)
@@ -67,8 +71,10 @@ public class AuditEvent {
   protected AuditEvent() {}
 
   /**
-   * @param institutionId whose row it is; null where no institution is known, e.g. a login with an unknown code
-   * @param subject what it was done to, as kind and id, e.g. {@code reception:…}; null where there is none
+   * @param institutionId whose row it is; null where no institution is known, e.g. a login with an
+   *     unknown code
+   * @param subject what it was done to, as kind and id, e.g. {@code reception:…}; null where there
+   *     is none
    * @param detail a code out of an enumeration, never text from outside
    */
   public AuditEvent(

@@ -11,9 +11,10 @@ import java.time.LocalDate;
 import org.zaitaku.shared.InstitutionCode;
 
 /**
- * 医療機関等. Enrolled by the operator when its application was accepted (ORG-010); may be used from {@code startsOn} on, with a
- * restricted menu some days before (ORG-007, ORG-008). Known outside by a code; codes hold for a period, because a successor may take
- * over (ORG-009), hence the surrogate id and {@link InstitutionCodePeriod}.
+ * 医療機関等. Enrolled by the operator when its application was accepted (ORG-010); may be used from
+ * {@code startsOn} on, with a restricted menu some days before (ORG-007, ORG-008). Known outside by
+ * a code; codes hold for a period, because a successor may take over (ORG-009), hence the surrogate
+ * id and {@link InstitutionCodePeriod}.
  */
 @Entity
 @Table(name = "institution")

@@ -11,14 +11,20 @@ import jakarta.persistence.Table;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 
-/** A code and the days for which it names an institution. No two periods of one code overlap; the database keeps that. */
+/**
+ * A code and the days for which it names an institution. No two periods of one code overlap; the
+ * database keeps that.
+ */
 @Entity
 @Table(name = "institution_code")
 public class InstitutionCodePeriod {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_code_seq")
-  @SequenceGenerator(name = "institution_code_seq", sequenceName = "institution_code_seq", allocationSize = 1)
+  @SequenceGenerator(
+      name = "institution_code_seq",
+      sequenceName = "institution_code_seq",
+      allocationSize = 1)
   private Long id;
 
   @Column(name = "institution_id", nullable = false)

@@ -4,7 +4,10 @@ import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 
-/** 点数表: told by the third digit of the code (ORG-002; the digits are public knowledge, not out of the seeds, X-73). */
+/**
+ * 点数表: told by the third digit of the code (ORG-002; the digits are public knowledge, not out of
+ * the seeds, X-73).
+ */
 public enum InstitutionKind {
   /** 医科. */
   MEDICAL('1'),
@@ -35,7 +38,10 @@ public enum InstitutionKind {
     return this == PHARMACY;
   }
 
-  /** Hospitals and clinics: chapter 3 of the web manual, and the only ones that ask for the form of prescription. */
+  /**
+   * Hospitals and clinics: chapter 3 of the web manual, and the only ones that ask for the form of
+   * prescription (X-34).
+   */
   public boolean isHospitalOrClinic() {
     return this == MEDICAL || this == DENTAL;
   }

@@ -9,8 +9,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /**
- * A person in the registry. Never the My Number itself, and no name: what can be said of a person is eligibility, and comes from its source.
- * Known by the certificates of the card, old and new ones.
+ * A person in the registry. Never the My Number itself, and no name: what can be said of a person
+ * is eligibility, and comes from its source. Known by the certificates of the card, old and new
+ * ones.
  */
 @Entity
 @Table(name = "patient")

@@ -10,14 +10,17 @@ import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.ErrorCode;
 
 /**
- * What an institution asks its patients for: items in the order of the pages (CON-018), each switched by a setting (ENV-051) but 限度額情報,
- * which has no switch and is always offered (X-78).
+ * What an institution asks its patients for: items in the order of the pages (CON-018), each
+ * switched by a setting (ENV-051) but 限度額情報, which has no switch and is always offered (X-78).
  *
  * @param institutionName the display name where one is set, else the registered one (ORG-015)
  * @param medicationCoversTreatment 薬剤情報の提供 stands for 診療・薬剤情報 (X-42)
  */
 public record ConsentOffer(
-    String institutionName, List<ConsentItem> items, boolean medicationCoversTreatment, PrescriptionOffer prescription) {
+    String institutionName,
+    List<ConsentItem> items,
+    boolean medicationCoversTreatment,
+    PrescriptionOffer prescription) {
 
   public static ConsentOffer of(Institution institution, EnvironmentSettings settings) {
     List<ConsentItem> items = new ArrayList<>();
@@ -45,8 +48,8 @@ public record ConsentOffer(
   /**
    * The choices to register: an answer for exactly the offered items.
    *
-   * @throws BusinessException ITEM_NOT_OFFERED for a foreign item (CON-021), CHOICE_MISSING for one without an answer (X-45), each with the
-   *     field {@code choices.ITEM}
+   * @throws BusinessException ITEM_NOT_OFFERED for a foreign item (CON-021), CHOICE_MISSING for one
+   *     without an answer (X-45), each with the field {@code choices.ITEM}
    */
   public ConsentChoices accept(ConsentChoices choices) {
     for (ConsentItem item : choices.items()) {
@@ -59,7 +62,9 @@ public record ConsentOffer(
         throw new BusinessException(ErrorCode.CHOICE_MISSING, "choices." + item);
       }
     }
-    return medicationCoversTreatment ? choices.covering(ConsentItem.TREATMENT, ConsentItem.MEDICATION) : choices;
+    return medicationCoversTreatment
+        ? choices.covering(ConsentItem.TREATMENT, ConsentItem.MEDICATION)
+        : choices;
   }
 
   /** Whether choices that were accepted earlier are still an answer to exactly this offer. */

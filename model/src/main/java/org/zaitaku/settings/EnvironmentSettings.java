@@ -10,8 +10,8 @@ import jakarta.persistence.Version;
 import org.zaitaku.shared.CareSetting;
 
 /**
- * 環境設定情報 of one institution, with the manual's defaults (003 ch3§1; table at the end of FEATURES.md). Other features read it only
- * through topic records such as {@link ConsentOffer}.
+ * 環境設定情報 of one institution, with the manual's defaults (003 ch3§1; table at the end of
+ * FEATURES.md). Other features read it only through topic records such as {@link ConsentOffer}.
  */
 @Entity
 @Table(name = "environment_settings")

@@ -6,8 +6,8 @@ import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
 
 /**
- * Which form of prescription the patients' pages ask for: only at hospitals and clinics (X-34), and a choice only where both forms are in
- * use (X-36).
+ * Which form of prescription the patients' pages ask for: only at hospitals and clinics (X-34), and
+ * a choice only where both forms are in use (X-36).
  */
 public enum PrescriptionOffer {
   NONE,
@@ -30,8 +30,8 @@ public enum PrescriptionOffer {
   /**
    * The form to register for what was chosen ({@code null}: nothing).
    *
-   * @throws BusinessException PRESCRIPTION_FORM_MISSING where a choice is due (CON-A-016), PRESCRIPTION_FORM_NOT_OFFERED where another
-   *     form was sent than is offered
+   * @throws BusinessException PRESCRIPTION_FORM_MISSING where a choice is due (CON-A-016),
+   *     PRESCRIPTION_FORM_NOT_OFFERED where another form was sent than is offered
    */
   public PrescriptionForm accept(PrescriptionForm chosen) {
     PrescriptionForm only =

@@ -40,7 +40,10 @@ public enum AccountRole {
     return holder;
   }
 
-  /** Whether a person uses it: only people log in at the console, and only their passwords expire. */
+  /**
+   * Whether a person uses it: only people log in at the console, and only their passwords expire
+   * (X-13).
+   */
   public boolean isHuman() {
     return holder != Holder.SYSTEM;
   }

@@ -18,13 +18,18 @@ public sealed interface Actor {
   /** Name for the audit: a user ID or the name of a job; never a person's name. */
   String name();
 
-  /** The institution that the actor belongs to; empty for patients, for the system and for the operator. */
+  /**
+   * The institution that the actor belongs to; empty for patients, for the system and for the
+   * operator.
+   */
   default Optional<Long> institutionId() {
     return Optional.empty();
   }
 
   /** Somebody logged in with an account. */
-  record OfAccount(long accountId, Long institution, InstitutionCode code, AccountRole role, UserId userId) implements Actor {
+  record OfAccount(
+      long accountId, Long institution, InstitutionCode code, AccountRole role, UserId userId)
+      implements Actor {
 
     @Override
     public Kind kind() {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A use case refused, and its transaction is rolled back. Carries a code, and where the cause is one value the name of its
- * field or a finer reason; never a text for people and nothing personal.
+ * A use case refused, and its transaction is rolled back. Carries a code, and where the cause is
+ * one value the name of its field or a finer reason; never a text for people and nothing personal.
  */
 public class BusinessException extends RuntimeException {
 
@@ -20,7 +20,8 @@ public class BusinessException extends RuntimeException {
   }
 
   /**
-   * @param field path of the value to blame as the caller wrote it, e.g. {@code choices.SURGERY}, or null
+   * @param field path of the value to blame as the caller wrote it, e.g. {@code choices.SURGERY},
+   *     or null
    */
   public BusinessException(ErrorCode code, String field) {
     this(code, field, null);

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * What a patient answered, item by item, in the order of the items. Kept in one column as {@code SURGERY=AGREED,MEDICATION=DECLINED};
- * the column's check constraint knows the form.
+ * What a patient answered, item by item, in the order of the items. Kept in one column as {@code
+ * SURGERY=AGREED,MEDICATION=DECLINED}; the column's check constraint knows the form.
  */
 public record ConsentChoices(Map<ConsentItem, ConsentDecision> decisions) {
 
@@ -26,7 +26,10 @@ public record ConsentChoices(Map<ConsentItem, ConsentDecision> decisions) {
     return decisions.get(item) == ConsentDecision.AGREED;
   }
 
-  /** The same answers, and for {@code covered} the answer that was given for {@code covering}. */
+  /**
+   * The same answers, and for {@code covered} the answer that was given for {@code covering}
+   * (X-42).
+   */
   public ConsentChoices covering(ConsentItem covered, ConsentItem covering) {
     EnumMap<ConsentItem, ConsentDecision> widened = new EnumMap<>(ConsentItem.class);
     widened.putAll(decisions);

@@ -1,6 +1,9 @@
 package org.zaitaku.shared;
 
-/** 同意項目, in the order of the patients' pages (CON-018). {@link #TREATMENT} has no row of its own there: 薬剤情報の提供 covers it. */
+/**
+ * 同意項目, in the order of the patients' pages (CON-018). {@link #TREATMENT} has no row of its own
+ * there: 薬剤情報の提供 covers it (X-42).
+ */
 public enum ConsentItem {
   /** 手術情報. */
   SURGERY,

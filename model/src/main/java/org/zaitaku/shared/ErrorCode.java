@@ -1,13 +1,17 @@
 package org.zaitaku.shared;
 
 /**
- * Why a use case refused. Stable names: the REST doors publish them as {@code code} of a problem document, the console turns
- * them into words. None of them tells whether a person, an account or another institution exists.
+ * Why a use case refused. Stable names: the REST doors publish them as {@code code} of a problem
+ * document, the console turns them into words. None of them tells whether a person, an account or
+ * another institution exists.
  */
 public enum ErrorCode {
   /** The actor holds no such permission, or there is no actor at all. */
   PERMISSION_DENIED,
-  /** Institution, user ID or password wrong, locked, disabled, outside its period: always the same answer. */
+  /**
+   * Institution, user ID or password wrong, locked, disabled, outside its period: always the same
+   * answer.
+   */
   LOGIN_REFUSED,
   /** The thing asked for does not exist for this actor. */
   NOT_FOUND,

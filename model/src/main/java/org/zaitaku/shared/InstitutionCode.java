@@ -3,8 +3,8 @@ package org.zaitaku.shared;
 import java.util.regex.Pattern;
 
 /**
- * 機関コード, ten digits: prefecture 2 + fee table 1 + institution 7 (ORG-001). Which kind of institution the fee-table digit means
- * says {@code InstitutionKind}.
+ * 機関コード, ten digits: prefecture 2 + fee table 1 + institution 7 (ORG-001). Which kind of
+ * institution the fee-table digit means says {@code InstitutionKind}.
  */
 public record InstitutionCode(String value) {
 
@@ -28,7 +28,9 @@ public record InstitutionCode(String value) {
     return value.substring(3);
   }
 
-  /** The last digit is a check digit (Luhn over all ten). A wrong one is warned of, never refused. */
+  /**
+   * The last digit is a check digit (Luhn over all ten). A wrong one is warned of, never refused.
+   */
   public boolean hasValidCheckDigit() {
     int sum = 0;
     for (int i = 0; i < value.length(); i++) {

@@ -4,7 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
-/** Days from {@code validFrom} to {@code validUntil}, both included; an open end where {@code validUntil} is null. */
+/**
+ * Days from {@code validFrom} to {@code validUntil}, both included; an open end where {@code
+ * validUntil} is null.
+ */
 @Embeddable
 public record Period(
     @Column(name = "valid_from") LocalDate validFrom,
