@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class whose methods are use cases: what doors call. Every method names its permission with {@link Requires}; one that does not is refused to
- * everybody.
+ * A class whose methods are use cases: what doors call. Every method names its permission with
+ * {@link Requires}; one that does not is refused to everybody.
  */
 @InterceptorBinding
 @Inherited

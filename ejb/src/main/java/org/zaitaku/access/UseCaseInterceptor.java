@@ -18,8 +18,9 @@ import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
 /**
- * Stands before every use case: asks the permission matrix, writes down a refusal, and opens the rows of the actor's own institution. Whatever
- * was not granted is refused; so is a method without {@link Requires}, and a call without an actor.
+ * Stands before every use case: asks the permission matrix, writes down a refusal, and opens the
+ * rows of the actor's own institution. Whatever was not granted is refused; so is a method without
+ * {@link Requires}, and a call without an actor.
  */
 @UseCase
 @Interceptor
@@ -41,11 +42,15 @@ public class UseCaseInterceptor {
     if (requires == null || actor == null || !PermissionMatrix.permits(actor, requires.value())) {
       audit.refusal(
           AuditAction.PERMISSION,
-          AuditSubject.of(invocation.getMethod().getDeclaringClass().getSimpleName() + "." + invocation.getMethod().getName()),
+          AuditSubject.of(
+              invocation.getMethod().getDeclaringClass().getSimpleName()
+                  + "."
+                  + invocation.getMethod().getName()),
           ErrorCode.PERMISSION_DENIED.name());
       throw new BusinessException(ErrorCode.PERMISSION_DENIED);
     }
-    if (actor.institutionId().isPresent() && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+    if (actor.institutionId().isPresent()
+        && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
       rows.institution(actor.institutionId().get());
     }
     return invocation.proceed();

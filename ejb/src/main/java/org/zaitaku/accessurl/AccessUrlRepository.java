@@ -25,7 +25,9 @@ public class AccessUrlRepository {
 
   public Optional<AccessUrl> findValid(UrlToken token) {
     return entityManager
-        .createQuery("select u from AccessUrl u where u.token = :token and u.withdrawnAt is null", AccessUrl.class)
+        .createQuery(
+            "select u from AccessUrl u where u.token = :token and u.withdrawnAt is null",
+            AccessUrl.class)
         .setParameter("token", token)
         .getResultStream()
         .findFirst();

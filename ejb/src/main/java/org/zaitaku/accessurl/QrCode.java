@@ -31,10 +31,14 @@ public record QrCode(String text) {
                   size,
                   size,
                   Map.of(
-                      EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                      EncodeHintType.MARGIN, QUIET_ZONE_MODULES,
-                      EncodeHintType.CHARACTER_SET, "UTF-8"));
-      BufferedImage image = new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+                      EncodeHintType.ERROR_CORRECTION,
+                      ErrorCorrectionLevel.M,
+                      EncodeHintType.MARGIN,
+                      QUIET_ZONE_MODULES,
+                      EncodeHintType.CHARACTER_SET,
+                      "UTF-8"));
+      BufferedImage image =
+          new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
       for (int y = 0; y < matrix.getHeight(); y++) {
         for (int x = 0; x < matrix.getWidth(); x++) {
           image.setRGB(x, y, matrix.get(x, y) ? 0x000000 : 0xFFFFFF);

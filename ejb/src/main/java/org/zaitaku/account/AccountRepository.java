@@ -18,7 +18,8 @@ class AccountRepository {
   Optional<Account> findForLogin(long institutionId, UserId userId) {
     return entityManager
         .createQuery(
-            "select a from Account a where a.institutionId = :institution and lower(a.userId) = :userId", Account.class)
+            "select a from Account a where a.institutionId = :institution and lower(a.userId) = :userId",
+            Account.class)
         .setParameter("institution", institutionId)
         .setParameter("userId", userId.folded())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -21,8 +21,8 @@ import org.zaitaku.shared.RowScope;
 import org.zaitaku.shared.UserId;
 
 /**
- * The log-in desk (LOG-002, LOG-003, LOG-007, LOG-008). An unknown institution or ID, a wrong password, a locked, disabled or ended account: one hash is
- * computed and the answer is the same.
+ * The log-in desk (LOG-002, LOG-003, LOG-007, LOG-008). An unknown institution or ID, a wrong
+ * password, a locked, disabled or ended account: one hash is computed and the answer is the same.
  */
 @Stateless
 @UseCase
@@ -45,13 +45,18 @@ public class LoginService {
   @ConfigProperty(name = "zaitaku.login.max-failures", defaultValue = "5")
   private int maxFailures;
 
-  /** Who logged in; empty where the log-in is refused. The attempt is counted and written down in either case. */
+  /**
+   * Who logged in; empty where the log-in is refused. The attempt is counted and written down in
+   * either case.
+   */
   @Requires(Permission.LOGIN_DESK)
   public Optional<LoggedIn> login(LoginAttempt attempt) {
     Optional<Institution> institution = findInstitution(attempt.institutionCode());
     institution.ifPresent(found -> rows.institution(found.id()));
     Optional<Account> account =
-        institution.flatMap(found -> parseUserId(attempt.userId()).flatMap(id -> accounts.findForLogin(found.id(), id)));
+        institution.flatMap(
+            found ->
+                parseUserId(attempt.userId()).flatMap(id -> accounts.findForLogin(found.id(), id)));
     if (account.isEmpty()) {
       hashing.matchNobody(attempt.password());
       audit.refusalWithin(
@@ -63,7 +68,7 @@ public class LoginService {
     return compare(institution.get(), account.get(), attempt.password());
   }
 
-  private Optional<LoggedIn> compare(Institution institution, Account account, char[] password) {
+  private Optional<LoggedIn> compare(Institution institution, Account account, String password) {
     boolean right = hashing.matches(password, account.passwordHash());
     AuditSubject subject = AuditSubject.ofAccount(institution.id(), account.id());
     if (!right || !account.isUsable(BusinessDay.today(clock))) {

@@ -12,8 +12,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106) with its parameters beside the hash, as a PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. 19 MiB and two
- * passes, the least that OWASP asks for (ASVS 11.4.2).
+ * Argon2id (RFC 9106) with its parameters beside the hash, as a PHC string: {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. 19 MiB and two passes, the least that OWASP asks for
+ * (ASVS 11.4.2).
  */
 @ApplicationScoped
 public class PasswordHashing {
@@ -25,17 +26,22 @@ public class PasswordHashing {
   private static final int HASH_BYTES = 32;
 
   private static final Pattern PHC =
-      Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-  private static final String TODAY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+  private static final String TODAY =
+      "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
 
   private final SecureRandom random = new SecureRandom();
 
-  /** Nobody's hash: compared with where no account is found, so that an unknown ID costs the same as a wrong password. */
-  private final String nobody = hash("nobody".toCharArray());
+  /**
+   * Nobody's hash: compared with where no account is found, so that an unknown ID costs the same as
+   * a wrong password.
+   */
+  private final String nobody = hash("nobody");
 
   /** A new hash with a new salt. */
-  public String hash(char[] password) {
+  public String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
@@ -44,7 +50,7 @@ public class PasswordHashing {
   }
 
   /** Compares in constant time. An unreadable hash matches nothing. */
-  public boolean matches(char[] password, String phc) {
+  public boolean matches(String password, String phc) {
     Matcher parts = PHC.matcher(phc);
     if (!parts.matches()) {
       return false;
@@ -63,7 +69,7 @@ public class PasswordHashing {
   }
 
   /** The work of a comparison, for nobody. */
-  public void matchNobody(char[] password) {
+  public void matchNobody(String password) {
     matches(password, nobody);
   }
 
@@ -72,7 +78,8 @@ public class PasswordHashing {
     return !phc.startsWith(TODAY);
   }
 
-  private static byte[] argon2id(char[] password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+  private static byte[] argon2id(
+      String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -82,7 +89,7 @@ public class PasswordHashing {
             .withIterations(passes)
             .withParallelism(lanes)
             .build());
-    byte[] utf8 = new String(password).getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = password.getBytes(StandardCharsets.UTF_8);
     byte[] hash = new byte[length];
     generator.generateBytes(utf8, hash);
     Arrays.fill(utf8, (byte) 0);

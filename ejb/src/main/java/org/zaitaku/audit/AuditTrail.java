@@ -10,8 +10,8 @@ import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
 
 /**
- * Writes the audit. A success is written in the transaction of the change and dies with it; a refusal in a transaction of its own, so that it
- * stays when the change is rolled back.
+ * Writes the audit. A success is written in the transaction of the change and dies with it; a
+ * refusal in a transaction of its own, so that it stays when the change is rolled back.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -32,7 +32,10 @@ public class AuditTrail {
     write(action, AuditOutcome.SUCCESS, subject, null);
   }
 
-  /** Something was refused, and the refusal itself is what the transaction commits, e.g. a counted failure. */
+  /**
+   * Something was refused, and the refusal itself is what the transaction commits, e.g. a counted
+   * failure.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void refusalWithin(AuditAction action, AuditSubject subject, String detail) {
     write(action, AuditOutcome.REFUSED, subject, detail);
@@ -44,9 +47,13 @@ public class AuditTrail {
     write(action, AuditOutcome.REFUSED, subject, detail);
   }
 
-  private void write(AuditAction action, AuditOutcome outcome, AuditSubject subject, String detail) {
+  private void write(
+      AuditAction action, AuditOutcome outcome, AuditSubject subject, String detail) {
     Actor actor = current.find().orElse(NOBODY);
-    Long institutionId = subject.institutionId() != null ? subject.institutionId() : actor.institutionId().orElse(null);
+    Long institutionId =
+        subject.institutionId() != null
+            ? subject.institutionId()
+            : actor.institutionId().orElse(null);
     entityManager.persist(
         new AuditEvent(
             clock.instant(),

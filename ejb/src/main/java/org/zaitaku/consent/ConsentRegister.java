@@ -15,8 +15,8 @@ import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
 
 /**
- * Consents and care relations, with their events, in the caller's transaction. Two registrations for the same patient, institution and care
- * setting wait for each other.
+ * Consents and care relations, with their events, in the caller's transaction. Two registrations
+ * for the same patient, institution and care setting wait for each other.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -30,8 +30,12 @@ public class ConsentRegister {
   /** Whose consent, to whom, for what. */
   public record Party(long institutionId, long patientId, CareSetting careSetting) {}
 
-  /** Registers the choices for the first time or anew, begins the care relation where none is open, writes the event. */
-  public Consent register(Party party, UUID receptionId, ConsentChoices choices, PrescriptionForm form) {
+  /**
+   * Registers the choices for the first time or anew, begins the care relation where none is open
+   * (X-79), writes the event.
+   */
+  public Consent register(
+      Party party, UUID receptionId, ConsentChoices choices, PrescriptionForm form) {
     lock(party);
     Instant now = clock.instant();
     Optional<Consent> active = findActive(party);
@@ -40,21 +44,29 @@ public class ConsentRegister {
         active.orElseGet(
             () -> {
               Consent first =
-                  Consent.register(party.institutionId(), party.patientId(), party.careSetting(), choices, form, now);
+                  Consent.register(
+                      party.institutionId(),
+                      party.patientId(),
+                      party.careSetting(),
+                      choices,
+                      form,
+                      now);
               entityManager.persist(first);
               return first;
             });
-    entityManager.persist(new ConsentEvent(consent, receptionId, ConsentEvent.Kind.REGISTERED, now));
+    entityManager.persist(
+        new ConsentEvent(consent, receptionId, ConsentEvent.Kind.REGISTERED, now));
     if (findOpenRelation(party).isEmpty()) {
       entityManager.persist(
-          CareRelation.begin(party.institutionId(), party.patientId(), party.careSetting(), receptionId, now));
+          CareRelation.begin(
+              party.institutionId(), party.patientId(), party.careSetting(), receptionId, now));
     }
     return consent;
   }
 
   /**
-   * Takes back what one reception registered: the answers before it hold again; where there were none the consent is revoked, and the relation
-   * that the reception began ends.
+   * Takes back what one reception registered: the answers before it hold again; where there were
+   * none the consent is revoked, and the relation that the reception began ends.
    */
   public void withdraw(Party party, UUID receptionId) {
     lock(party);
@@ -69,7 +81,8 @@ public class ConsentRegister {
                 ConsentEvent last = before.get(0);
                 consent.registerAgain(last.choices(), last.prescriptionForm(), last.at());
               }
-              entityManager.persist(new ConsentEvent(consent, receptionId, ConsentEvent.Kind.WITHDRAWN, now));
+              entityManager.persist(
+                  new ConsentEvent(consent, receptionId, ConsentEvent.Kind.WITHDRAWN, now));
             });
     findOpenRelation(party)
         .filter(relation -> relation.begunBy().equals(receptionId))
@@ -78,8 +91,10 @@ public class ConsentRegister {
 
   private void lock(Party party) {
     entityManager
-        .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
-        .setParameter(1, party.institutionId() + ":" + party.patientId() + ":" + party.careSetting())
+        .createNativeQuery(
+            "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+        .setParameter(
+            1, party.institutionId() + ":" + party.patientId() + ":" + party.careSetting())
         .getSingleResult();
   }
 

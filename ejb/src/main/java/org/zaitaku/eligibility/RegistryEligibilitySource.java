@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.zaitaku.patient.Patient;
 import org.zaitaku.shared.RowScope;
 
-/** The registry of this installation as the source. A person with 自己情報提供停止 has nothing to show (ELG-037). */
+/**
+ * The registry of this installation as the source. A person with 自己情報提供停止 has nothing to show
+ * (ELG-037).
+ */
 @ApplicationScoped
 public class RegistryEligibilitySource implements EligibilitySource {
 

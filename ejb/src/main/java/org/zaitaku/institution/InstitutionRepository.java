@@ -36,7 +36,8 @@ public class InstitutionRepository {
   /** Adds an institution whose code names it from its first day on. */
   public Institution add(Institution institution) {
     entityManager.persist(institution);
-    entityManager.persist(new InstitutionCodePeriod(institution, new Period(institution.startsOn(), null)));
+    entityManager.persist(
+        new InstitutionCodePeriod(institution, new Period(institution.startsOn(), null)));
     return institution;
   }
 }

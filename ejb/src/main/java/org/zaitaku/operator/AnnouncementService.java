@@ -25,7 +25,9 @@ public class AnnouncementService {
   @Requires(Permission.ANNOUNCEMENTS)
   public List<Announcement> list() {
     return entityManager
-        .createQuery("select a from Announcement a where a.publishedAt <= :now order by a.publishedAt desc", Announcement.class)
+        .createQuery(
+            "select a from Announcement a where a.publishedAt <= :now order by a.publishedAt desc",
+            Announcement.class)
         .setParameter("now", clock.instant())
         .setMaxResults(MOST)
         .getResultList();

@@ -20,7 +20,8 @@ class OfferReader {
   @Inject private InstitutionRepository institutions;
 
   /**
-   * @throws BusinessException SERVICE_NOT_OFFERED while the institution does not use the care setting
+   * @throws BusinessException SERVICE_NOT_OFFERED while the institution does not use the care
+   *     setting
    */
   Offer read(long institutionId, CareSetting careSetting) {
     ConsentOffer consent =

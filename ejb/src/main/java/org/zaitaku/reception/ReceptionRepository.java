@@ -18,9 +18,6 @@ import org.zaitaku.shared.RowScope;
 @Dependent
 class ReceptionRepository {
 
-  /** What the sweeper finds; an id and where it stood. */
-  record LeftBehind(UUID receptionId, ReceptionState state) {}
-
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
 
@@ -34,9 +31,12 @@ class ReceptionRepository {
     entityManager.persist(snapshot);
   }
 
-  /** The reception of this browser; a stranger gets the same answer as for one that does not exist. */
+  /**
+   * The reception of this browser; a stranger gets the same answer as for one that does not exist.
+   */
   Reception get(ReceptionKey key) {
-    return find(key, LockModeType.NONE).orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
+    return find(key, LockModeType.NONE)
+        .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
   }
 
   /** The same, locked: changes to one reception come one after the other. */
@@ -53,7 +53,8 @@ class ReceptionRepository {
 
   /** Locked; for the application's own steps. */
   Reception getForUpdate(UUID id) {
-    rows.institutionOfReception(id).orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
+    rows.institutionOfReception(id)
+        .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
     return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -64,14 +65,16 @@ class ReceptionRepository {
   /** Adds a challenge; earlier ones of the reception count no more. */
   void challenge(Challenge challenge) {
     entityManager
-        .createQuery("update Challenge c set c.superseded = true where c.receptionId = :reception and c.superseded = false")
+        .createQuery(
+            "update Challenge c set c.superseded = true where c.receptionId = :reception and c.superseded = false")
         .setParameter("reception", challenge.receptionId())
         .executeUpdate();
     entityManager.persist(challenge);
   }
 
   /**
-   * T1: takes the challenge for this answer, once and for all, unless it was taken, superseded or is over.
+   * T1: takes the challenge for this answer, once and for all, unless it was taken, superseded or
+   * is over.
    *
    * @return whether this answer has it now
    */
@@ -89,7 +92,8 @@ class ReceptionRepository {
 
   Optional<Challenge> findChallenge(byte[] challengeHash) {
     return entityManager
-        .createQuery("select c from Challenge c where c.challengeHash = :challenge", Challenge.class)
+        .createQuery(
+            "select c from Challenge c where c.challengeHash = :challenge", Challenge.class)
         .setParameter("challenge", challengeHash)
         .getResultStream()
         .findFirst();
@@ -99,7 +103,8 @@ class ReceptionRepository {
   Challenge getAnswered(UUID receptionId) {
     return entityManager
         .createQuery(
-            "select c from Challenge c where c.receptionId = :reception and c.answeredAt is not null", Challenge.class)
+            "select c from Challenge c where c.receptionId = :reception and c.answeredAt is not null",
+            Challenge.class)
         .setParameter("reception", receptionId)
         .getSingleResult();
   }
@@ -107,14 +112,18 @@ class ReceptionRepository {
   List<LeftBehind> findLeftBehind(Instant answeredBefore, Instant untouchedBefore, int most) {
     List<?> found =
         entityManager
-            .createNativeQuery("select cast(reception_id as text), state from receptions_left_behind(?1, ?2, ?3)")
+            .createNativeQuery(
+                "select cast(reception_id as text), state from receptions_left_behind(?1, ?2, ?3)")
             .setParameter(1, answeredBefore)
             .setParameter(2, untouchedBefore)
             .setParameter(3, most)
             .getResultList();
     return found.stream()
         .map(Object[].class::cast)
-        .map(row -> new LeftBehind(UUID.fromString((String) row[0]), ReceptionState.valueOf((String) row[1])))
+        .map(
+            row ->
+                new LeftBehind(
+                    UUID.fromString((String) row[0]), ReceptionState.valueOf((String) row[1])))
         .toList();
   }
 }

@@ -34,7 +34,10 @@ import org.zaitaku.shared.PrescriptionForm;
 import org.zaitaku.shared.RowScope;
 import org.zaitaku.shared.Sha256;
 
-/** Flow A as its browser drives it: what is offered, begin, read, stop or take back (CON-A-011 to CON-A-031). */
+/**
+ * Flow A as its browser drives it: what is offered, begin, read, stop or take back (CON-A-011 to
+ * CON-A-031).
+ */
 @Stateless
 @UseCase
 public class ReceptionService {
@@ -76,8 +79,8 @@ public class ReceptionService {
   /**
    * Begins a reception with an answer to every offered item.
    *
-   * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED, ITEM_NOT_OFFERED, CHOICE_MISSING, PRESCRIPTION_FORM_MISSING,
-   *     PRESCRIPTION_FORM_NOT_OFFERED
+   * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED, ITEM_NOT_OFFERED, CHOICE_MISSING,
+   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED
    */
   @Requires(Permission.RECEPTION)
   public ReceptionKey start(String token, ConsentChoices choices, PrescriptionForm form) {
@@ -86,13 +89,17 @@ public class ReceptionService {
     ConsentChoices accepted = offer.consent().accept(choices);
     PrescriptionForm acceptedForm = offer.consent().prescription().accept(form);
     ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
-    receptions.add(Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, clock.instant()));
-    audit.success(AuditAction.RECEPTION_STARTED, AuditSubject.ofReception(url.institutionId(), key.id(), null));
+    receptions.add(
+        Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, clock.instant()));
+    audit.success(
+        AuditAction.RECEPTION_STARTED,
+        AuditSubject.ofReception(url.institutionId(), key.id(), null));
     return key;
   }
 
   /**
-   * The reception of this browser. The result of a completed one is told for ten minutes and to one page only.
+   * The reception of this browser. The result of a completed one is told for ten minutes and to one
+   * page only.
    *
    * @param page a random name that the open page gave itself
    * @throws BusinessException RECEPTION_NOT_FOUND, also for strangers
@@ -107,7 +114,8 @@ public class ReceptionService {
   }
 
   /**
-   * The unfinished reception of this browser, younger than 15 minutes; empty where there is none. Nothing of a finished one.
+   * The unfinished reception of this browser, younger than 15 minutes; empty where there is none.
+   * Nothing of a finished one.
    */
   @Requires(Permission.RECEPTION)
   public Optional<ReceptionDetails> findUnfinished(ReceptionKey key) {
@@ -132,7 +140,8 @@ public class ReceptionService {
     if (reception.withdraw(clock.instant())) {
       rows.patient(reception.patientId());
       consents.withdraw(
-          new ConsentRegister.Party(reception.institutionId(), reception.patientId(), reception.careSetting()),
+          new ConsentRegister.Party(
+              reception.institutionId(), reception.patientId(), reception.careSetting()),
           reception.id());
     }
     audit.success(
@@ -182,7 +191,8 @@ public class ReceptionService {
 
   private AccessUrl findUrl(String token) {
     UrlToken asked = new UrlToken(token);
-    rows.institutionOfUrl(asked.value()).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
+    rows.institutionOfUrl(asked.value())
+        .orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
     return urls.findValid(asked).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
   }
 

@@ -9,7 +9,10 @@ import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.CareSetting;
 
-/** What other features may know of an institution's settings: topic records. Asked at the moment of use. */
+/**
+ * What other features may know of an institution's settings: topic records. Asked at the moment of
+ * use.
+ */
 @ApplicationScoped
 public class SettingsReader {
 
@@ -18,7 +21,10 @@ public class SettingsReader {
 
   @Inject private InstitutionRepository institutions;
 
-  /** What the institution asks its patients for; empty while it does not use this care setting (ENV-040, ONL-006). */
+  /**
+   * What the institution asks its patients for; empty while it does not use this care setting
+   * (ENV-040, ONL-006).
+   */
   public Optional<ConsentOffer> consentOffer(long institutionId, CareSetting careSetting) {
     EnvironmentSettings settings = entityManager.find(EnvironmentSettings.class, institutionId);
     if (settings == null || !settings.offers(careSetting)) {

@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Who asks in this request, and the id by which the request is found again in the audit and in the log. Doors and timers set it. */
+/**
+ * Who asks in this request, and the id by which the request is found again in the audit and in the
+ * log. Doors and timers set it.
+ */
 @RequestScoped
 public class CurrentActor {
 
-  private final UUID correlationId = UUID.randomUUID();
+  private UUID correlationId = UUID.randomUUID();
 
   private Actor actor;
 
@@ -18,7 +21,19 @@ public class CurrentActor {
     actor = newActor;
   }
 
-  /** Does {@code work} as another actor, e.g. the log-in desk before anybody is known, and is itself again afterwards. */
+  /**
+   * Goes on in another thread with what this actor began: the same actor and the same id in the
+   * audit.
+   */
+  public void goOnAs(Actor sameActor, UUID sameCorrelationId) {
+    actor = sameActor;
+    correlationId = sameCorrelationId;
+  }
+
+  /**
+   * Does {@code work} as another actor, e.g. the log-in desk before anybody is known, and is itself
+   * again afterwards.
+   */
   public <T> T as(Actor other, Supplier<T> work) {
     Actor before = actor;
     actor = other;

@@ -1,17 +1,18 @@
 package org.zaitaku.shared;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.annotation.Resource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens the rows of one institution, or of one person, to the running transaction: PostgreSQL's row-level security shows nothing else. The
- * setting dies with the transaction. Whose URL, reception or challenge it is, the database tells to who holds the key.
+ * Opens the rows of one institution, or of one person, to the running transaction: PostgreSQL's
+ * row-level security shows nothing else. The setting dies with the transaction. Whose URL,
+ * reception or challenge it is, the database tells to who holds the key.
  */
 @ApplicationScoped
 public class RowScope {
@@ -57,7 +58,9 @@ public class RowScope {
         (String)
             entityManager
                 .createNativeQuery(
-                    "select set_config('zaitaku.institution', coalesce(" + function + "::text, ''), true)",
+                    "select set_config('zaitaku.institution', coalesce("
+                        + function
+                        + "::text, ''), true)",
                     String.class)
                 .setParameter(1, key)
                 .getSingleResult();

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.zaitaku.shared.Sha256;
 
 /**
  * The 32 random bytes that a card is asked to sign. On the wire they are base64url without padding,

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.zaitaku.shared.Sha256;
 
 /**
  * One generation of the authority that issues certificates, known by its key: every generation

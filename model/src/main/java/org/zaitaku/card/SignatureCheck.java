@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Objects;
+import org.zaitaku.shared.Sha256;
 
 /**
  * The certificate's key signed SHA-256(origin) followed by SHA-256(challenge). The origin is ours:

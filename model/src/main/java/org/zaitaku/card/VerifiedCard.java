@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.zaitaku.shared.Sha256;
 
 /**
  * A card whose answer passed every check (JPKI-010). A serial is unique only per issuing key, so

@@ -180,8 +180,9 @@ public class Reception {
   }
 
   /**
-   * Whether this page may show the result of the completed reception. The first page that asks becomes the one; a page opened later, by Back,
-   * reload or the next patient, is another and is refused.
+   * Whether this page may show the result of the completed reception. The first page that asks
+   * becomes the one; a page opened later, by Back, reload or the next patient, is another and is
+   * refused.
    */
   public boolean showTo(byte[] askingPageHash, Instant now) {
     if (!isShown(now)) {
