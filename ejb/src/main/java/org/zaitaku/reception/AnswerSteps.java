@@ -58,8 +58,9 @@ public class AnswerSteps {
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public Intake takeIn(byte[] challengeHash, byte[] answerHash) {
-    rows.institutionOfChallenge(challengeHash)
-        .orElseThrow(() -> new BusinessException(ErrorCode.CHALLENGE_UNKNOWN));
+    if (!rows.openByChallenge(challengeHash)) {
+      throw new BusinessException(ErrorCode.CHALLENGE_UNKNOWN);
+    }
     Instant now = clock.instant();
     boolean claimed = receptions.claim(challengeHash, answerHash, now);
     Challenge challenge = receptions.findChallenge(challengeHash).orElseThrow();

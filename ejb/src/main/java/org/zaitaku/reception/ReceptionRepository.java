@@ -46,15 +46,18 @@ class ReceptionRepository {
   }
 
   private Optional<Reception> find(ReceptionKey key, LockModeType lock) {
-    return rows.institutionOfReception(key.id())
-        .map(institution -> entityManager.find(Reception.class, key.id(), lock))
+    if (!rows.openByReception(key.id())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(entityManager.find(Reception.class, key.id(), lock))
         .filter(reception -> reception.belongsTo(key.secretHash()));
   }
 
   /** Locked; for the application's own steps. */
   Reception getForUpdate(UUID id) {
-    rows.institutionOfReception(id)
-        .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
+    if (!rows.openByReception(id)) {
+      throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
+    }
     return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 

@@ -191,8 +191,9 @@ public class ReceptionService {
 
   private AccessUrl findUrl(String token) {
     UrlToken asked = new UrlToken(token);
-    rows.institutionOfUrl(asked.value())
-        .orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
+    if (!rows.openByUrl(asked.value())) {
+      throw new BusinessException(ErrorCode.URL_UNKNOWN);
+    }
     return urls.findValid(asked).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
   }
 

@@ -38,22 +38,22 @@ public class RowScope {
     transactions.putResource(INSTITUTION, institutionId);
   }
 
-  /** The rows of the institution whose valid URL has this token; empty where there is none. */
-  public Optional<Long> institutionOfUrl(String token) {
-    return enter("institution_of_url(?1)", token);
+  /** The rows of the institution whose valid URL has this token; false where there is none. */
+  public boolean openByUrl(String token) {
+    return open("institution_of_url(?1)", token);
   }
 
   /** The rows of the institution of this reception. */
-  public Optional<Long> institutionOfReception(UUID receptionId) {
-    return enter("institution_of_reception(?1)", receptionId);
+  public boolean openByReception(UUID receptionId) {
+    return open("institution_of_reception(?1)", receptionId);
   }
 
   /** The rows of the institution of this challenge. */
-  public Optional<Long> institutionOfChallenge(byte[] challengeHash) {
-    return enter("institution_of_challenge(?1)", challengeHash);
+  public boolean openByChallenge(byte[] challengeHash) {
+    return open("institution_of_challenge(?1)", challengeHash);
   }
 
-  private Optional<Long> enter(String function, Object key) {
+  private boolean open(String function, Object key) {
     String found =
         (String)
             entityManager
@@ -66,11 +66,10 @@ public class RowScope {
                 .getSingleResult();
     if (found.isEmpty()) {
       transactions.putResource(INSTITUTION, null);
-      return Optional.empty();
+      return false;
     }
-    Long institutionId = Long.valueOf(found);
-    transactions.putResource(INSTITUTION, institutionId);
-    return Optional.of(institutionId);
+    transactions.putResource(INSTITUTION, Long.valueOf(found));
+    return true;
   }
 
   /** The rows of this person, beside those of the institution. */
