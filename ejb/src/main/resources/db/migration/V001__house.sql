@@ -13,12 +13,8 @@ create table environment_stamp (
 insert into environment_stamp (environment) values ('${environment}');
 grant select on environment_stamp to ${app_role};
 
--- The scope of a transaction. Unset, or left empty on a pooled connection: no scope, no row.
-create function current_institution() returns bigint language sql stable as
-$$ select nullif(current_setting('zaitaku.institution', true), '')::bigint $$;
-
-create function current_patient() returns bigint language sql stable as
-$$ select nullif(current_setting('zaitaku.patient', true), '')::bigint $$;
+-- Policies read the scope of a transaction from zaitaku.institution and zaitaku.patient. Unset, or '' on a pooled connection after its
+-- first use: no scope, no row.
 
 create sequence institution_seq;
 create table institution (

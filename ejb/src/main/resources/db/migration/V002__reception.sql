@@ -56,6 +56,7 @@ create table reception (
   started_at timestamptz not null,
   changed_at timestamptz not null,
   completed_at timestamptz,
+  page_hash bytea check (length(page_hash) = 32),
   version integer not null,
   check ((state = 'FAILED') = (failure is not null)),
   check (state not in ('AUTHENTICATED', 'COMPLETED') or patient_id is not null),
@@ -75,6 +76,8 @@ create table challenge (
   answered_at timestamptz,
   answer_hash bytea check (length(answer_hash) = 32),
   outcome text,
+  certificate_key bytea check (length(certificate_key) = 32),
+  evidence text,
   superseded boolean not null,
   check ((answered_at is null) = (answer_hash is null))
 );

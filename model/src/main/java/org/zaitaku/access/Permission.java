@@ -61,7 +61,9 @@ public enum Permission {
 
   /** Comparing a password at the log-in desk, before anybody is known. */
   LOGIN_DESK,
-  /** Finishing or failing what a lost server left behind. */
+  /** Registering what an authenticated patient chose, or failing it. */
+  RECEPTION_FINISH,
+  /** Finding what a lost server left behind. */
   RECEPTION_UPKEEP,
   /** Making partitions well ahead. */
   DATABASE_UPKEEP,

@@ -87,11 +87,14 @@ public final class PermissionMatrix {
 
   private static Map<Actor.Kind, Set<Permission>> others() {
     Map<Actor.Kind, Set<Permission>> table = new EnumMap<>(Actor.Kind.class);
-    table.put(Actor.Kind.PATIENT, EnumSet.of(OFFER_READ, RECEPTION, CARD_AUTHENTICATION));
+    table.put(
+        Actor.Kind.PATIENT,
+        EnumSet.of(OFFER_READ, RECEPTION, CARD_AUTHENTICATION, RECEPTION_FINISH));
     table.put(Actor.Kind.DEVICE, EnumSet.noneOf(Permission.class));
     table.put(
         Actor.Kind.SYSTEM,
-        EnumSet.of(LOGIN_DESK, RECEPTION_UPKEEP, DATABASE_UPKEEP, DEMONSTRATION_DATA));
+        EnumSet.of(
+            LOGIN_DESK, RECEPTION_FINISH, RECEPTION_UPKEEP, DATABASE_UPKEEP, DEMONSTRATION_DATA));
     return table;
   }
 

@@ -43,6 +43,10 @@ public class InstitutionCodePeriod {
     this.period = period;
   }
 
+  public Period period() {
+    return period;
+  }
+
   public Long institutionId() {
     return institutionId;
   }

@@ -20,6 +20,9 @@ import java.util.UUID;
 @Table(name = "challenge")
 public class Challenge {
 
+  /** The outcome of a good answer. */
+  public static final String AUTHENTICATED = "AUTHENTICATED";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "challenge_seq")
   @SequenceGenerator(name = "challenge_seq", sequenceName = "challenge_seq", allocationSize = 50)
@@ -50,6 +53,15 @@ public class Challenge {
   @Column(name = "outcome")
   private String outcome;
 
+  /** The keyed hash of the certificate that answered. */
+  @Column(name = "certificate_key")
+  private byte[] certificateKey;
+
+  /** How revocation was excluded and when, e.g. {@code RS256 OCSP 2026-11-21T02:00:00Z}. */
+  @Column(name = "evidence")
+  private String evidence;
+
+  /** A later challenge took its place. */
   @Column(name = "superseded", nullable = false)
   private boolean superseded;
 
@@ -80,6 +92,30 @@ public class Challenge {
 
   public boolean isAnsweredBy(byte[] otherAnswerHash) {
     return answerHash != null && MessageDigest.isEqual(answerHash, otherAnswerHash);
+  }
+
+  public boolean isSuperseded() {
+    return superseded;
+  }
+
+  /** T2: the card is genuine. */
+  public void authenticated(byte[] key, String checkedHow) {
+    outcome = AUTHENTICATED;
+    certificateKey = key.clone();
+    evidence = checkedHow;
+  }
+
+  /** The answer was refused for this reason. */
+  public void refused(String reason) {
+    outcome = reason;
+  }
+
+  public byte[] certificateKey() {
+    return certificateKey == null ? null : certificateKey.clone();
+  }
+
+  public String evidence() {
+    return evidence;
   }
 
   public String outcome() {

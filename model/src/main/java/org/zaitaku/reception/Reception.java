@@ -81,6 +81,10 @@ public class Reception {
   @Column(name = "completed_at")
   private Instant completedAt;
 
+  /** SHA-256 of the name of the one open page that may show the result. */
+  @Column(name = "page_hash")
+  private byte[] pageHash;
+
   @Version
   @Column(name = "version", nullable = false)
   private int version;
@@ -173,6 +177,21 @@ public class Reception {
   /** Whether the completed reception's content may still be told to its browser. */
   public boolean isShown(Instant now) {
     return state == ReceptionState.COMPLETED && now.isBefore(completedAt.plus(SHOWN_FOR));
+  }
+
+  /**
+   * Whether this page may show the result of the completed reception. The first page that asks
+   * becomes the one; a page opened later, by Back, reload or the next patient, is another and is
+   * refused.
+   */
+  public boolean showTo(byte[] askingPageHash, Instant now) {
+    if (!isShown(now)) {
+      return false;
+    }
+    if (pageHash == null) {
+      pageHash = askingPageHash.clone();
+    }
+    return MessageDigest.isEqual(pageHash, askingPageHash);
   }
 
   public UUID id() {

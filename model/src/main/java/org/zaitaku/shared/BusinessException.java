@@ -34,9 +34,13 @@ public class BusinessException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** A refusal with a finer reason out of an enumeration, e.g. why a card was refused. */
-  public static BusinessException because(ErrorCode code, Enum<?> reason) {
-    return new BusinessException(code, null, reason.name());
+  /**
+   * A refusal with a finer reason, e.g. why a card was refused.
+   *
+   * @param reason name of a constant out of an enumeration
+   */
+  public static BusinessException because(ErrorCode code, String reason) {
+    return new BusinessException(code, null, reason);
   }
 
   public ErrorCode code() {

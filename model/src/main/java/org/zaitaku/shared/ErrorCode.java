@@ -55,6 +55,8 @@ public enum ErrorCode {
   URL_CHANGED,
   /** The institution changed its settings while the procedure was under way (ENV-051). */
   SETTINGS_CHANGED,
+  /** The certificate ended between the card's answer and the registration. */
+  CERTIFICATE_EXPIRED,
   /** The server stopped in the middle; nothing was registered. */
   INTERRUPTED
 }
