@@ -23,6 +23,7 @@ function onPhone(link, { qrCode }) {
   return [
     picture("card-to-phone.svg", "card.picture"),
     steps(["card.phone.1", "card.phone.2", "card.phone.3"]),
+    pinCare(),
     appLink(link, "card.open"),
     p("card.noReturn", {}, { class: "small" }),
     more("card.otherPhone", p("card.otherPhone.how"), code(qrCode)),
@@ -32,6 +33,7 @@ function onPhone(link, { qrCode }) {
 function onComputer(link, { qrCode }) {
   return [
     p("card.ways"),
+    pinCare(),
     el("div", { class: "ways" },
       el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
       link && opensAnywhere(link)
@@ -40,12 +42,10 @@ function onComputer(link, { qrCode }) {
   ];
 }
 
-function pinHelp() {
-  return [
-    box("warning", h2("pin.title", { class: "minor" }), list(["pin.self", "pin.lock", "pin.keepNoCard"])),
-    more("pin.lost", p("pin.lost.care"), list(["pin.lost.certificate", "pin.lost.notice"]), p("pin.lost.office"), p("pin.lost.proxy")),
-  ];
-}
+const pinCare = () => box("warning", h2("pin.title", { class: "minor" }), list(["pin.self", "pin.lock", "pin.keepNoCard"]));
+
+const pinLost = () =>
+  more("pin.lost", p("pin.lost.care"), list(["pin.lost.certificate", "pin.lost.notice"]), p("pin.lost.office"), p("pin.lost.proxy"));
 
 /** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
 export function card(flow) {
@@ -54,7 +54,7 @@ export function card(flow) {
   const trouble = el("div", { role: "status" });
   const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
   const heading = h1("card.title");
-  const help = el("div", {}, pinHelp());
+  const help = el("div", {}, pinLost());
   const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" });
 
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {

@@ -50,6 +50,9 @@ export function choose(flow) {
     keep();
     root.querySelector(`#${name}-error`).hidden = true;
     root.querySelector(`#${name}-item`).classList.remove("item-missing");
+    if (summary.hasChildNodes()) {
+      summarise(missing());
+    }
   }
 
   function setAll(choice) {
@@ -76,13 +79,18 @@ export function choose(flow) {
       error.hidden = false;
       root.querySelector(`#${name}-item`).classList.add("item-missing");
     });
-    fill(summary, box("error",
-      el("h2", { class: "summary-title" }, t("b01.missing.title", { count: names.length })),
-      el("ul", {}, names.map((name) => el("li", {}, el("a", { href: `#${name}-item`, on: { click: (event) => {
-        event.preventDefault();
-        focusOn(name);
-      } } }, t(name === "prescription" ? "prescription.title" : ITEM_LABELS[name])))))));
+    summarise(names);
     focusOn(names[0]);
+  }
+
+  function summarise(names) {
+    const link = (name) => el("a", { href: `#${name}-item`, on: { click: (event) => {
+      event.preventDefault();
+      focusOn(name);
+    } } }, t(name === "prescription" ? "prescription.title" : ITEM_LABELS[name]));
+    fill(summary, names.length === 0 ? [] : box("error",
+      el("h2", { class: "summary-title" }, t("b01.missing.title", { count: names.length })),
+      el("ul", {}, names.map((name) => el("li", {}, link(name))))));
   }
 
   function focusOn(name) {

@@ -39,7 +39,7 @@ export function complete(flow) {
     number: null,
     progress: 2,
     nodes: [
-      el("div", { class: "done" }, el("span", { class: "done-mark", "aria-hidden": "true" }), h1("complete.title")),
+      el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1("complete.title")),
       p("complete.text"),
       el("p", {}, el("strong", {}, t("close.tab"))),
       registered(inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]),
