@@ -3,6 +3,7 @@ package org.zaitaku.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ final class CardScene implements AutoCloseable {
   List<TestAuthority> trusted;
   Duration timeout = Duration.ofSeconds(5);
   Duration crlMaxAge = Duration.ofHours(6);
+  Optional<URI> ocspUrl = Optional.empty();
+  Optional<URI> crlUrl = Optional.empty();
   private CardVerification verification;
 
   CardScene() {
@@ -86,8 +89,8 @@ final class CardScene implements AutoCloseable {
         Duration.ofMinutes(10),
         timeout,
         crlMaxAge,
-        Optional.empty(),
-        Optional.empty());
+        ocspUrl,
+        crlUrl);
   }
 
   CardAnswer answer(TestCard card) {

@@ -38,6 +38,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 final class CertificateDraft {
 
+  /** Extensions that may be filled with {@link #oddBytes}. */
+  private static final List<ASN1ObjectIdentifier> EXTENSIONS =
+      List.of(
+          Extension.keyUsage,
+          Extension.extendedKeyUsage,
+          Extension.certificatePolicies,
+          Extension.authorityInfoAccess,
+          Extension.cRLDistributionPoints,
+          Extension.basicConstraints,
+          Extension.subjectAlternativeName);
+
   KeyPair keys = Keys.p256();
   String subject = "CN=1234567890ABCDEF13101A,C=JP";
   BigInteger serial = BigInteger.valueOf(20261121);
@@ -51,6 +62,8 @@ final class CertificateDraft {
   List<String> crl = new ArrayList<>();
   boolean unknownCriticalExtension;
   String signatureAlgorithm;
+  byte[] oddBytes;
+  int oddExtension;
 
   X509Certificate signedBy(String issuer, KeyPair issuerKeys) {
     try {
@@ -92,6 +105,13 @@ final class CertificateDraft {
       if (unknownCriticalExtension) {
         builder.addExtension(
             new ASN1ObjectIdentifier("1.2.392.999999.1"), true, new DERUTF8String("unknown"));
+      }
+      if (oddBytes != null) {
+        ASN1ObjectIdentifier odd = EXTENSIONS.get(oddExtension);
+        if (builder.hasExtension(odd)) {
+          builder.removeExtension(odd);
+        }
+        builder.addExtension(odd, false, oddBytes);
       }
       String algorithm = signatureAlgorithm == null ? Keys.signing(issuerKeys) : signatureAlgorithm;
       return new JcaX509CertificateConverter()
