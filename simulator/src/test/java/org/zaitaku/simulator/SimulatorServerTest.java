@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Signature;
@@ -24,6 +25,7 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.EnumSet;
@@ -167,7 +169,7 @@ class SimulatorServerTest {
     assertThat(show(read("P01")))
         .contains("認証に成功しました")
         .contains(
-            "<meta http-equiv=\"refresh\" content=\"3;url="
+            "<meta http-equiv=\"refresh\" content=\"0;url="
                 + server.origin()
                 + "/reception/return\">");
   }
@@ -550,6 +552,19 @@ class SimulatorServerTest {
 
     assertThatThrownBy(() -> validateByOcsp(directory.card("P01")))
         .isInstanceOf(CertPathValidatorException.class);
+  }
+
+  @Test
+  void slowResponderDoesNotAnswerASecondLong() throws Exception {
+    assertThat(post("/admin/ocsp/mode", "mode=slow").statusCode()).isEqualTo(200);
+    HttpRequest impatient =
+        HttpRequest.newBuilder(simulator.address().resolve("/ca/1/ocsp"))
+            .timeout(Duration.ofSeconds(1))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(ocspRequest(directory.card("P01"))))
+            .build();
+
+    assertThatThrownBy(() -> browser.send(impatient, HttpResponse.BodyHandlers.discarding()))
+        .isInstanceOf(HttpTimeoutException.class);
   }
 
   @Test
