@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class VerificationTimeTest {
 
-  private static final int ROUNDS = 2000;
+  private static final int ROUNDS = 500;
 
   @Test
   void whenRevocationIsKnown_thenAVerificationTakesAFewMilliseconds() {
