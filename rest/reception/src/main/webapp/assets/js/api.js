@@ -5,6 +5,9 @@ const CONTEXT = new URL("../../../", import.meta.url);
 const API = new URL("api/v1/", CONTEXT);
 const PATIENCE_MILLIS = 20000;
 
+// The name of this opened page: a result is told to one page only, never again to a later one.
+const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 let serverAheadMillis = 0;
 
 /** The server's time, by the Date of its last answer: the device's own clock may be wrong. */
@@ -38,7 +41,7 @@ export class Refusal extends Error {
 export class Unreachable extends Error {}
 
 async function send(method, path, { body, etag } = {}) {
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", "Zaitaku-Page": PAGE };
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
   }

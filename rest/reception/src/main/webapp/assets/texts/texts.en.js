@@ -268,6 +268,9 @@ export default {
   "load.title": "The page could not be opened",
   "load.again": "Try again",
 
+  "gone.title": "This procedure cannot be shown here",
+  "gone.what": "It ended in another window (tab), or much time has passed since it was begun, so this page cannot go on.",
+  "gone.ask": "If another window (tab) is open, please look there. The staff can find out whether anything was registered.",
   "unknown.title": "This URL cannot be used",
   "unknown.what": "The URL is wrong, or it is no longer in use.",
   "unknown.next": "Staff: please ask your institution's administrator for the new URL. Patients: please tell the staff who visit you.",
