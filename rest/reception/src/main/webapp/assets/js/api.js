@@ -101,10 +101,15 @@ export const readReception = (id, etag) => call("GET", `receptions/${encodeURICo
 export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
 export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));
 
-/** The reception of this browser's cookie, or null. */
-export async function currentReception() {
+/** The reception of this browser's cookie while it is unfinished, or null. */
+export const unfinishedReception = () => orNull("receptions/current");
+
+/** The reception of this browser's cookie in any state, for the page after the card, or null. */
+export const returnedReception = () => orNull("receptions/current?finished=true");
+
+async function orNull(path) {
   try {
-    return await bodyOf(call("GET", "receptions/current"));
+    return await bodyOf(call("GET", path));
   } catch (e) {
     if (e instanceof Refusal && e.status === 404) {
       return null;

@@ -67,7 +67,7 @@ export class Flow {
   /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
   async lookForUnfinished(tell) {
     try {
-      const found = await api.currentReception();
+      const found = await api.unfinishedReception();
       const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
       const here = found && found.institutionName === this.offer.institutionName;
       tell(fresh && here && UNFINISHED.includes(found.state) ? found : null);

@@ -256,7 +256,7 @@ export default {
   "takenBack.what": "先ほどの登録は取り消されました。",
   "takenBack.next": "続けるときは、患者ご本人のマイナンバーカードで、もう一度はじめからお願いします。",
   "takeBackLate.title": "この画面からは取りやめられません",
-  "takeBackLate.what": "登録から時間がたったため、この画面では取りやめられませんでした。登録は残っています。",
+  "takeBackLate.what": "登録から時間がたったか、この端末で次の手続きがはじまったため、この画面では取りやめられませんでした。",
   "takeBackLate.next": "職員にお知らせください。医療機関等で同意の取消しができます。",
 
   "trouble.network": "通信ができませんでした。電波の届くところで、もう一度押してください。",
@@ -288,6 +288,9 @@ export default {
   "failure.again.title": "カードの認証ができませんでした",
   "failure.again.what": "カードの読み取り結果を確かめられませんでした。読み取りの途中で、カードや端末が動いたのかもしれません。",
   "failure.again.next": "もう一度はじめからお試しください。くり返すときは、職員にお知らせください。",
+  "failure.other.title": "手続きを進められませんでした",
+  "failure.other.what": "思いがけないことが起きたため、手続きを終わりました。",
+  "failure.other.next": "もう一度はじめからお試しください。くり返すときは、職員にお知らせください。",
   "failure.temporary.title": "いまは確認ができませんでした",
   "failure.temporary.what": "カードや保険の資格を確認する先のサービスから、返事がありませんでした。カードや暗証番号に問題があるわけではありません。",
   "failure.temporary.next": "少し時間をおいて、もう一度お試しください。",
