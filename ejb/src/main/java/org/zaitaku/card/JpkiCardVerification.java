@@ -17,10 +17,14 @@ public final class JpkiCardVerification implements CardVerification {
   private final AlgorithmCheck algorithm = new AlgorithmCheck();
 
   public JpkiCardVerification(CardVerificationSettings settings, Clock clock) {
+    this(settings, clock, revocationSource(settings, clock));
+  }
+
+  JpkiCardVerification(CardVerificationSettings settings, Clock clock, RevocationSource source) {
     this.certificateChecks =
         List.of(new PurposeCheck(), new PolicyCheck(settings.policies()), new ValidityCheck(clock));
     this.authorities = new IssuingAuthorities(settings.authorities(), clock);
-    this.revocation = new RevocationCheck(revocationSource(settings, clock));
+    this.revocation = new RevocationCheck(source);
   }
 
   @Override

@@ -1,0 +1,87 @@
+package org.zaitaku.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the secrets of a demonstration once, each file with mode 600: {@code accounts.properties}
+ * with a password per demonstration account ({@code 1319999015.MASTER=…}, the form that {@code
+ * zaitaku.testdata.accounts} reads) and {@code serial-key}, the base64 of the 32 bytes for {@code
+ * zaitaku.card.serial-key}. What exists is kept; accounts that are missing in the file are added.
+ */
+public final class DemoSecrets {
+
+  /** The four demonstration institutions: 医科, 歯科, 薬局, 訪問看護. */
+  static final List<String> INSTITUTIONS =
+      List.of("1319999015", "1339999029", "1349999035", "1369999048");
+
+  static final List<String> ROLES =
+      List.of("MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER");
+
+  private static final int SERIAL_KEY_BYTES = 32;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Path directory;
+
+  DemoSecrets(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Makes what is missing in the directory. */
+  void make() throws IOException {
+    PrivateFile.directory(directory);
+    makeAccounts();
+    makeSerialKey();
+  }
+
+  Path accounts() {
+    return directory.resolve("accounts.properties");
+  }
+
+  Path serialKey() {
+    return directory.resolve("serial-key");
+  }
+
+  private void makeAccounts() throws IOException {
+    Map<String, String> known =
+        Files.exists(accounts()) ? PrivateFile.load(accounts()) : new TreeMap<>();
+    ReadablePassword password = new ReadablePassword(random);
+    boolean added = false;
+    for (String institution : INSTITUTIONS) {
+      for (String role : ROLES) {
+        added |= known.putIfAbsent(institution + "." + role, password.next()) == null;
+      }
+    }
+    if (added) {
+      PrivateFile.store(accounts(), known);
+    }
+  }
+
+  private void makeSerialKey() throws IOException {
+    if (Files.exists(serialKey())) {
+      return;
+    }
+    byte[] key = new byte[SERIAL_KEY_BYTES];
+    random.nextBytes(key);
+    Path part = serialKey().resolveSibling("serial-key.part");
+    Files.deleteIfExists(part);
+    PrivateFile.create(part).close();
+    Files.writeString(part, Base64.getEncoder().encodeToString(key) + "\n");
+    Files.move(part, serialKey());
+  }
+
+  /** Argument: the directory. */
+  public static void main(String[] arguments) {
+    Program.run(
+        () -> {
+          Program.expect(arguments, 1, "DemoSecrets <directory>");
+          new DemoSecrets(Path.of(arguments[0])).make();
+        });
+  }
+}

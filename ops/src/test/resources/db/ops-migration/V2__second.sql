@@ -1,0 +1,1 @@
+alter table zone add column note varchar(200);
