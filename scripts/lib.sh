@@ -5,11 +5,14 @@ ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 RUN=${ZAITAKU_RUN:-$ROOT/.run}
 LOG=$RUN/log
 
-PORT_CLOSED=${ZAITAKU_PORT_CLOSED:-8080}
-PORT_PUBLIC=${ZAITAKU_PORT_PUBLIC:-8081}
-PORT_MANAGEMENT=${ZAITAKU_PORT_MANAGEMENT:-9990}
-PORT_SIMULATOR=${ZAITAKU_PORT_SIMULATOR:-8090}
-PORT_DB=${ZAITAKU_PORT_DB:-8432}
+# shellcheck disable=SC2034  # used by those that source this
+{
+  PORT_CLOSED=${ZAITAKU_PORT_CLOSED:-8080}
+  PORT_PUBLIC=${ZAITAKU_PORT_PUBLIC:-8081}
+  PORT_MANAGEMENT=${ZAITAKU_PORT_MANAGEMENT:-9990}
+  PORT_SIMULATOR=${ZAITAKU_PORT_SIMULATOR:-8090}
+  PORT_DB=${ZAITAKU_PORT_DB:-8432}
+}
 
 EMBEDDED=$RUN/postgres
 OPS_JAR=$ROOT/ops/target/zaitaku-ops.jar
@@ -29,7 +32,7 @@ say() {
 # .run with its logs; the disk must have room for server, database and build.
 prepare_run_directory() {
   mkdir -p "$RUN" "$LOG" 2>/dev/null || die "$RUN cannot be made: give this user the right to write there, or set ZAITAKU_RUN to another directory"
-  [ -w "$RUN" ] && [ -w "$LOG" ] || die "$RUN is not writable for this user: change its owner, or set ZAITAKU_RUN to another directory"
+  { [ -w "$RUN" ] && [ -w "$LOG" ]; } || die "$RUN is not writable for this user: change its owner, or set ZAITAKU_RUN to another directory"
   local free
   free=$(df -Pm "$RUN" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$MINIMUM_FREE_MIB" ] || die "the disk of $RUN has $free MiB left: free at least $MINIMUM_FREE_MIB MiB"
@@ -120,7 +123,7 @@ is_outdated() {
 ops() {
   local program=$1
   shift
-  ZAITAKU_EMBEDDED=$EMBEDDED "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 -cp "$OPS_JAR" "org.zaitaku.ops.$program" "$@"
+  ZAITAKU_EMBEDDED=$EMBEDDED ZAITAKU_PORT_DB=$PORT_DB "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 -cp "$OPS_JAR" "org.zaitaku.ops.$program" "$@"
 }
 
 # Builds the programs of the module ops where they are missing or outdated.
@@ -139,15 +142,4 @@ choose_environment() {
   if [ -z "${ZAITAKU_DB_URL:-}" ]; then
     export ZAITAKU_ENVIRONMENT=${ZAITAKU_ENVIRONMENT:-verification}
   fi
-}
-
-# Starts the embedded database for the duration of this script, unless an own one is given or serve runs it.
-# The caller traps EXIT with stop_database.
-DATABASE_PID=
-start_database_if_needed() {
-  [ -z "${ZAITAKU_DB_URL:-}" ] || return 0
-  if [ -e "$EMBEDDED/lock" ] && ! flock -n "$EMBEDDED/lock" true; then
-    return 0
-  fi
-  start_database
 }
