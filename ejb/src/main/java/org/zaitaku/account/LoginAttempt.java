@@ -1,0 +1,14 @@
+package org.zaitaku.account;
+
+/**
+ * What somebody typed at the log-in desk; nothing of it is trusted. The institution's code comes
+ * from the terminal's certificate or from the form (X-15).
+ */
+public record LoginAttempt(String institutionCode, String userId, String password) {
+
+  /** Never its contents. */
+  @Override
+  public String toString() {
+    return "LoginAttempt";
+  }
+}

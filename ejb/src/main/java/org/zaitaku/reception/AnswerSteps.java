@@ -1,0 +1,135 @@
+package org.zaitaku.reception;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.card.CertificateKeys;
+import org.zaitaku.card.VerifiedCard;
+import org.zaitaku.patient.Patient;
+import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.RowScope;
+
+/**
+ * The transactions T1 and T2 of a card's answer; what lies between them is {@link
+ * CardAnswerService}.
+ */
+@Stateless
+@UseCase
+public class AnswerSteps {
+
+  @Inject private ReceptionRepository receptions;
+
+  @Inject private PatientRepository patients;
+
+  @Inject private CertificateKeys certificateKeys;
+
+  @Inject private RowScope rows;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private Clock clock;
+
+  /**
+   * What T1 found.
+   *
+   * @param outcome what the same answer was told before; empty where this answer is the first and
+   *     has the challenge now
+   */
+  public record Intake(UUID receptionId, Optional<String> outcome) {}
+
+  /**
+   * T1: the challenge is consumed for this answer, by a conditional update; of two answers that
+   * race one gets it.
+   *
+   * @throws BusinessException CHALLENGE_UNKNOWN, CHALLENGE_EXPIRED, CHALLENGE_ANSWERED by another
+   *     answer, ANSWER_IN_PROGRESS for the same answer while it is examined, WRONG_STATE for a
+   *     reception that was stopped
+   */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public Intake takeIn(byte[] challengeHash, byte[] answerHash) {
+    if (!rows.openByChallenge(challengeHash)) {
+      throw new BusinessException(ErrorCode.CHALLENGE_UNKNOWN);
+    }
+    Instant now = clock.instant();
+    boolean claimed = receptions.claim(challengeHash, answerHash, now);
+    Challenge challenge = receptions.findChallenge(challengeHash).orElseThrow();
+    if (!claimed) {
+      return new Intake(challenge.receptionId(), Optional.of(outcomeBefore(challenge, answerHash)));
+    }
+    Reception reception = receptions.getForUpdate(challenge.receptionId());
+    reception.answer(now);
+    audit.success(
+        AuditAction.CARD_ANSWERED,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), null));
+    return new Intake(reception.id(), Optional.empty());
+  }
+
+  private static String outcomeBefore(Challenge challenge, byte[] answerHash) {
+    if (!challenge.isAnswered()) {
+      throw new BusinessException(ErrorCode.CHALLENGE_EXPIRED);
+    }
+    if (!challenge.isAnsweredBy(answerHash)) {
+      throw new BusinessException(ErrorCode.CHALLENGE_ANSWERED);
+    }
+    if (challenge.outcome() == null) {
+      throw new BusinessException(ErrorCode.ANSWER_IN_PROGRESS);
+    }
+    return challenge.outcome();
+  }
+
+  /**
+   * T2: the card is genuine; the person is found by its certificate, old or new.
+   *
+   * @return {@link Challenge#AUTHENTICATED}, or why the reception failed: CARD_NOT_KNOWN,
+   *     CARD_NOT_REGISTERED
+   */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public String authenticate(UUID receptionId, VerifiedCard card) {
+    Reception reception = receptions.getForUpdate(receptionId);
+    Challenge challenge = receptions.getAnswered(receptionId);
+    byte[] key = certificateKeys.of(card).bytes();
+    Optional<Patient> patient = rows.patientOfCertificate(key).flatMap(patients::find);
+    if (patient.isEmpty()) {
+      return fail(reception, challenge, ErrorCode.CARD_NOT_KNOWN.name());
+    }
+    if (!patient.get().isInsuranceCardRegistered()) {
+      return fail(reception, challenge, ErrorCode.CARD_NOT_REGISTERED.name());
+    }
+    reception.authenticate(patient.get().id(), card.notAfter(), clock.instant());
+    challenge.authenticated(
+        key,
+        card.algorithm() + " " + card.revocation().source() + " " + card.revocation().statusAsOf());
+    audit.success(
+        AuditAction.CARD_VERIFIED,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), patient.get().id()));
+    return Challenge.AUTHENTICATED;
+  }
+
+  /** T2 for a card that was refused: nothing is registered. */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public void refuse(UUID receptionId, String reason) {
+    Reception reception = receptions.getForUpdate(receptionId);
+    fail(reception, receptions.getAnswered(receptionId), reason);
+  }
+
+  private String fail(Reception reception, Challenge challenge, String reason) {
+    reception.fail(reason, clock.instant());
+    challenge.refused(reason);
+    audit.refusalWithin(
+        AuditAction.CARD_VERIFIED,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), null),
+        reason);
+    return reason;
+  }
+}

@@ -1,0 +1,38 @@
+package org.zaitaku.reception;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.zaitaku.eligibility.Eligibility;
+import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.ConsentChoices;
+import org.zaitaku.shared.PrescriptionForm;
+
+/**
+ * A reception as its browser may know it. Choices have no row for what another item covers (X-42).
+ *
+ * @param failure why nothing was registered; null unless it failed
+ * @param eligibility empty until completion, and where nothing may be told
+ * @param shownUntil when the result is no longer told; null unless completed
+ */
+public record ReceptionDetails(
+    UUID id,
+    int version,
+    ReceptionState state,
+    Instant startedAt,
+    CareSetting careSetting,
+    String institutionName,
+    InstitutionKind institutionKind,
+    ConsentChoices choices,
+    PrescriptionForm prescriptionForm,
+    String failure,
+    Optional<Eligibility> eligibility,
+    Instant shownUntil) {
+
+  /** Never its contents. */
+  @Override
+  public String toString() {
+    return "ReceptionDetails[" + id + " " + state + "]";
+  }
+}

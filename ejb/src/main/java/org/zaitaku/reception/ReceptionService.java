@@ -1,0 +1,210 @@
+package org.zaitaku.reception;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.accessurl.AccessUrl;
+import org.zaitaku.accessurl.AccessUrlRepository;
+import org.zaitaku.accessurl.UrlToken;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.consent.ConsentRegister;
+import org.zaitaku.eligibility.Eligibility;
+import org.zaitaku.eligibility.EligibilitySnapshot;
+import org.zaitaku.institution.Institution;
+import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.patient.Patient;
+import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.settings.SettingsReader;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ConsentChoices;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.PrescriptionForm;
+import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.Sha256;
+
+/**
+ * Flow A as its browser drives it: what is offered, begin, read, stop or take back (CON-A-011 to
+ * CON-A-031).
+ */
+@Stateless
+@UseCase
+public class ReceptionService {
+
+  private static final int SECRET_BYTES = 32;
+
+  @Inject private AccessUrlRepository urls;
+
+  @Inject private OfferReader offers;
+
+  @Inject private SettingsReader settings;
+
+  @Inject private InstitutionRepository institutions;
+
+  @Inject private ReceptionRepository receptions;
+
+  @Inject private PatientRepository patients;
+
+  @Inject private ConsentRegister consents;
+
+  @Inject private RowScope rows;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private Clock clock;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * What the URL of this token offers.
+   *
+   * @throws BusinessException URL_UNKNOWN for an unknown or withdrawn token, SERVICE_NOT_OFFERED
+   */
+  @Requires(Permission.OFFER_READ)
+  public Offer offer(String token) {
+    return offers.read(findUrl(token));
+  }
+
+  /**
+   * Begins a reception with an answer to every offered item.
+   *
+   * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED, ITEM_NOT_OFFERED, CHOICE_MISSING,
+   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED
+   */
+  @Requires(Permission.RECEPTION)
+  public ReceptionKey start(String token, ConsentChoices choices, PrescriptionForm form) {
+    AccessUrl url = findUrl(token);
+    Offer offer = offers.read(url);
+    ConsentChoices accepted = offer.consent().accept(choices);
+    PrescriptionForm acceptedForm = offer.consent().prescription().accept(form);
+    ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
+    receptions.add(
+        Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, clock.instant()));
+    audit.success(
+        AuditAction.RECEPTION_STARTED,
+        AuditSubject.ofReception(url.institutionId(), key.id(), null));
+    return key;
+  }
+
+  /**
+   * The reception of this browser. The result of a completed one is told for ten minutes and to one
+   * page only.
+   *
+   * @param page a random name that the open page gave itself
+   * @throws BusinessException RECEPTION_NOT_FOUND, also for strangers
+   */
+  @Requires(Permission.RECEPTION)
+  public ReceptionDetails read(ReceptionKey key, String page) {
+    Reception reception = receptions.get(key);
+    if (reception.state() == ReceptionState.COMPLETED) {
+      return readResult(receptions.getForUpdate(key), page);
+    }
+    return details(reception, Optional.empty());
+  }
+
+  /**
+   * The unfinished reception of this browser, younger than 15 minutes; empty where there is none.
+   * Nothing of a finished one.
+   */
+  @Requires(Permission.RECEPTION)
+  public Optional<ReceptionDetails> findUnfinished(ReceptionKey key) {
+    try {
+      return Optional.of(receptions.get(key))
+          .filter(reception -> reception.state().isUnfinished())
+          .filter(reception -> isYounger(reception, Reception.UNFINISHED_FOR))
+          .map(reception -> details(reception, Optional.empty()));
+    } catch (BusinessException notFound) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Stops an unfinished reception, or takes a completed one back within ten minutes: 「お名前が違うとき」.
+   *
+   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE
+   */
+  @Requires(Permission.RECEPTION)
+  public void withdraw(ReceptionKey key) {
+    Reception reception = receptions.getForUpdate(key);
+    if (reception.withdraw(clock.instant())) {
+      rows.patient(reception.patientId());
+      consents.withdraw(
+          new ConsentRegister.Party(
+              reception.institutionId(), reception.patientId(), reception.careSetting()),
+          reception.id());
+    }
+    audit.success(
+        AuditAction.RECEPTION_WITHDRAWN,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()));
+  }
+
+  private ReceptionDetails readResult(Reception reception, String page) {
+    if (!reception.showTo(Sha256.of(page), clock.instant())) {
+      throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
+    }
+    rows.patient(reception.patientId());
+    // A flag that is set later applies at once, to finished results too.
+    boolean stopped =
+        patients.find(reception.patientId()).map(Patient::isSelfInformationStopped).orElse(true);
+    Optional<Eligibility> eligibility =
+        stopped
+            ? Optional.empty()
+            : receptions.findSnapshot(reception.id()).map(EligibilitySnapshot::eligibility);
+    audit.success(
+        AuditAction.ELIGIBILITY_SHOWN,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()));
+    return details(reception, eligibility);
+  }
+
+  private ReceptionDetails details(Reception reception, Optional<Eligibility> eligibility) {
+    Institution institution = institutions.get(reception.institutionId());
+    String name =
+        settings
+            .consentOffer(reception.institutionId(), reception.careSetting())
+            .map(offer -> offer.institutionName())
+            .orElse(institution.name());
+    return new ReceptionDetails(
+        reception.id(),
+        reception.version(),
+        reception.state(),
+        reception.startedAt(),
+        reception.careSetting(),
+        name,
+        institution.kind(),
+        reception.choices().without(ConsentItem.TREATMENT),
+        reception.prescriptionForm(),
+        reception.failure(),
+        eligibility,
+        reception.completedAt() == null ? null : reception.completedAt().plus(Reception.SHOWN_FOR));
+  }
+
+  private AccessUrl findUrl(String token) {
+    UrlToken asked = new UrlToken(token);
+    if (!rows.openByUrl(asked.value())) {
+      throw new BusinessException(ErrorCode.URL_UNKNOWN);
+    }
+    return urls.findValid(asked).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
+  }
+
+  private boolean isYounger(Reception reception, Duration age) {
+    Instant limit = clock.instant().minus(age);
+    return reception.startedAt().isAfter(limit);
+  }
+
+  private String randomSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,67 @@
+package org.zaitaku.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the whole configuration before anything is served. Pure: the values come through functions.
+ */
+public final class ConfigurationCheck {
+
+  private static final String KEY_PREFIX = "zaitaku.";
+  private static final String VARIABLE_PREFIX = "ZAITAKU_";
+
+  /** Variables of the scripts and of the server's own configuration. */
+  private static final List<String> FOREIGN_PREFIXES =
+      List.of("ZAITAKU_DB_", "ZAITAKU_PORT_", "zaitaku.public.http", "zaitaku.tls.");
+
+  private ConfigurationCheck() {}
+
+  /**
+   * What is wrong, each naming its key; empty where all is well.
+   *
+   * @param names every name that the configuration holds
+   * @param values the value of a key, or empty
+   */
+  public static List<String> problems(
+      Iterable<String> names, Function<String, Optional<String>> values) {
+    List<String> problems = new ArrayList<>();
+    for (String name : names) {
+      boolean ours = name.startsWith(KEY_PREFIX) || name.startsWith(VARIABLE_PREFIX);
+      if (ours
+          && FOREIGN_PREFIXES.stream().noneMatch(name::startsWith)
+          && ConfigurationKey.find(name).isEmpty()) {
+        problems.add(name + " is not known");
+      }
+    }
+    String environment = values.apply(ConfigurationKey.ENVIRONMENT.key()).orElse("production");
+    if (!environment.equals("production") && !environment.equals("verification")) {
+      problems.add(ConfigurationKey.ENVIRONMENT.key() + " is neither production nor verification");
+    }
+    boolean production = !environment.equals("verification");
+    for (ConfigurationKey key : ConfigurationKey.values()) {
+      boolean present = values.apply(key.key()).filter(value -> !value.isBlank()).isPresent();
+      switch (key.need()) {
+        case ALWAYS -> require(present, key, problems);
+        case PRODUCTION -> require(present || !production, key, problems);
+        case VERIFICATION_ONLY -> {
+          if (present && production) {
+            problems.add(key.key() + " must not be set in production");
+          }
+        }
+        case OPTIONAL -> {
+          // has a default
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static void require(boolean met, ConfigurationKey key, List<String> problems) {
+    if (!met) {
+      problems.add(key.key() + " is missing");
+    }
+  }
+}

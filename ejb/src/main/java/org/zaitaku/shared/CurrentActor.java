@@ -1,0 +1,55 @@
+package org.zaitaku.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Who asks in this request, and the id by which the request is found again in the audit and in the
+ * log. Doors and timers set it.
+ */
+@RequestScoped
+public class CurrentActor {
+
+  private UUID correlationId = UUID.randomUUID();
+
+  private Actor actor;
+
+  /** From now on this request is {@code actor}'s. */
+  public void become(Actor newActor) {
+    actor = newActor;
+  }
+
+  /**
+   * Goes on in another thread with what this actor began: the same actor and the same id in the
+   * audit.
+   */
+  public void goOnAs(Actor sameActor, UUID sameCorrelationId) {
+    actor = sameActor;
+    correlationId = sameCorrelationId;
+  }
+
+  /**
+   * Does {@code work} as another actor, e.g. the log-in desk before anybody is known, and is itself
+   * again afterwards.
+   */
+  public <T> T as(Actor other, Supplier<T> work) {
+    Actor before = actor;
+    actor = other;
+    try {
+      return work.get();
+    } finally {
+      actor = before;
+    }
+  }
+
+  /** The actor, or empty where no door said who it is. */
+  public Optional<Actor> find() {
+    return Optional.ofNullable(actor);
+  }
+
+  public UUID correlationId() {
+    return correlationId;
+  }
+}

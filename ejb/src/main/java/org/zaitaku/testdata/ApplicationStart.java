@@ -1,0 +1,86 @@
+package org.zaitaku.testdata;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.microprofile.config.Config;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.ConfigurationCheck;
+import org.zaitaku.shared.ConfigurationKey;
+import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.DatabaseCheck;
+import org.zaitaku.shared.Environment;
+
+/**
+ * Looks at configuration and database before anything is served, and in the verification
+ * environment loads the demonstration. Whatever is wrong stops the start with a line that says what
+ * to do.
+ */
+@Singleton
+@Startup
+@UseCase
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ApplicationStart {
+
+  @Inject private Config config;
+
+  @Inject private DatabaseCheck database;
+
+  @Inject private Environment environment;
+
+  @Inject private DemonstrationService demonstration;
+
+  @Inject private CurrentActor current;
+
+  @PostConstruct
+  void check() {
+    List<String> problems =
+        ConfigurationCheck.problems(
+            config.getPropertyNames(), key -> config.getOptionalValue(key, String.class));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("Configuration: " + String.join("; ", problems));
+    }
+    database
+        .findProblem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
+    if (environment.isVerification()) {
+      current.become(new Actor.OfSystem("start"));
+      load();
+    }
+  }
+
+  private void load() {
+    config
+        .getOptionalValue(ConfigurationKey.TESTDATA_ACCOUNTS.key(), Path.class)
+        .ifPresent(file -> demonstration.loadInstitutions(read(file)));
+    demonstration.loadPeople();
+    config
+        .getOptionalValue(ConfigurationKey.TESTDATA_CARDS.key(), Path.class)
+        .ifPresent(file -> demonstration.loadCards(DemonstrationCards.read(file)));
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(
+          ConfigurationKey.TESTDATA_ACCOUNTS.key() + " is not readable", unreadable);
+    }
+    return properties;
+  }
+}

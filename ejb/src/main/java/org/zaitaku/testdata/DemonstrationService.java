@@ -1,0 +1,214 @@
+package org.zaitaku.testdata;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.accessurl.AccessUrl;
+import org.zaitaku.accessurl.UrlToken;
+import org.zaitaku.account.Account;
+import org.zaitaku.account.PasswordHashing;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.card.CertificateKeys;
+import org.zaitaku.eligibility.EligibilityRecord;
+import org.zaitaku.institution.Institution;
+import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.operator.Announcement;
+import org.zaitaku.patient.Patient;
+import org.zaitaku.patient.PatientCertificate;
+import org.zaitaku.settings.EnvironmentSettings;
+import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.Period;
+import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.UserId;
+
+/**
+ * Loads the demonstration into an empty verification database; what is there already stays as it
+ * is.
+ */
+@Stateless
+@UseCase
+public class DemonstrationService {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 1);
+
+  private static final Map<AccountRole, String> USER_IDS =
+      Map.of(
+          AccountRole.MASTER, "master01",
+          AccountRole.MASTER_RESET, "reset01",
+          AccountRole.ADMINISTRATOR, "kanri01",
+          AccountRole.GENERAL, "ippan01",
+          AccountRole.MEDICAL_VIEWER, "iryo01");
+
+  private static final Map<AccountRole, String> USER_NAMES =
+      Map.of(
+          AccountRole.MASTER, "見本　マスタ",
+          AccountRole.MASTER_RESET, "見本　リセット",
+          AccountRole.ADMINISTRATOR, "見本　管理",
+          AccountRole.GENERAL, "見本　一般",
+          AccountRole.MEDICAL_VIEWER, "見本　閲覧");
+
+  private static final Map<AccountRole, String> USER_NAMES_KANA =
+      Map.of(
+          AccountRole.MASTER, "ミホン　マスタ",
+          AccountRole.MASTER_RESET, "ミホン　リセット",
+          AccountRole.ADMINISTRATOR, "ミホン　カンリ",
+          AccountRole.GENERAL, "ミホン　イッパン",
+          AccountRole.MEDICAL_VIEWER, "ミホン　エツラン");
+
+  @PersistenceContext(unitName = "zaitaku")
+  private EntityManager entityManager;
+
+  @Inject private InstitutionRepository institutions;
+
+  @Inject private PasswordHashing hashing;
+
+  @Inject private CertificateKeys certificateKeys;
+
+  @Inject private RowScope rows;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private Clock clock;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Institutions with their accounts, settings and URLs, and announcements.
+   *
+   * @param passwords {@code <institution code>.<role>} to password, for every institution and role
+   */
+  @Requires(Permission.DEMONSTRATION_DATA)
+  public void loadInstitutions(Properties passwords) {
+    for (DemonstrationInstitution plan : DemonstrationInstitution.all()) {
+      if (institutions.find(plan.code(), BusinessDay.today(clock)).isEmpty()) {
+        load(plan, passwords);
+      }
+    }
+    if (entityManager
+        .createQuery("select a from Announcement a", Announcement.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty()) {
+      announce();
+    }
+  }
+
+  private void load(DemonstrationInstitution plan, Properties passwords) {
+    Institution institution =
+        institutions.add(Institution.enrol(plan.code(), plan.name(), FIRST_DAY));
+    rows.institution(institution.id());
+    EnvironmentSettings settings = new EnvironmentSettings(institution.id());
+    settings.startHomeVisits();
+    settings.use(plan.prescriptions());
+    if (plan.surgery()) {
+      settings.offerSurgery();
+    }
+    entityManager.persist(settings);
+    entityManager.persist(
+        AccessUrl.issue(
+            institution.id(), CareSetting.HOME_VISIT, UrlToken.random(random), clock.instant()));
+    USER_IDS.forEach(
+        (role, userId) -> {
+          String password = passwords.getProperty(plan.code() + "." + role);
+          if (password == null) {
+            throw new IllegalStateException(
+                "zaitaku.testdata.accounts lacks " + plan.code() + "." + role);
+          }
+          entityManager.persist(
+              Account.register(
+                  institution.id(),
+                  new UserId(userId),
+                  role,
+                  USER_NAMES.get(role),
+                  USER_NAMES_KANA.get(role),
+                  new Period(FIRST_DAY, null),
+                  hashing.hash(password)));
+        });
+    audit.success(
+        AuditAction.TEST_DATA_LOADED,
+        new AuditSubject(institution.id(), null, "institution:" + institution.id()));
+    entityManager.flush();
+  }
+
+  private void announce() {
+    entityManager.persist(
+        new Announcement(
+            clock.instant().minus(Duration.ofDays(3)),
+            "接続検証環境の利用について",
+            "この環境のデータはすべて架空のものです。実在の患者の情報を入力しないでください。"));
+    entityManager.persist(
+        new Announcement(
+            clock.instant().minus(Duration.ofDays(1)),
+            "マイナ在宅受付Webの操作練習について",
+            "医療機関別URLを取得し、模擬カードで同意登録の流れをお試しいただけます。"));
+  }
+
+  /** People with their eligibility. */
+  @Requires(Permission.DEMONSTRATION_DATA)
+  public void loadPeople() {
+    for (DemonstrationPerson person : DemonstrationPerson.all()) {
+      if (findPatient(person.code()).isEmpty()) {
+        Patient patient = new Patient(person.registered(), person.stopped());
+        entityManager.persist(patient);
+        rows.patient(patient.id());
+        entityManager.persist(
+            new EligibilityRecord(patient.id(), person.eligibility(), person.addressWithheld()));
+        entityManager.flush();
+        entityManager
+            .createNativeQuery(
+                "insert into demonstration_person (code, patient_id) values (?1, ?2)")
+            .setParameter(1, person.code())
+            .setParameter(2, patient.id())
+            .executeUpdate();
+        audit.success(
+            AuditAction.TEST_DATA_LOADED,
+            new AuditSubject(null, patient.id(), "patient:" + patient.id()));
+      }
+    }
+  }
+
+  /** Which card belongs to whom; cards of nobody are left out. */
+  @Requires(Permission.DEMONSTRATION_DATA)
+  public void loadCards(DemonstrationCards cards) {
+    for (DemonstrationCards.Card card : cards.cards()) {
+      byte[] key = certificateKeys.of(card.issuerKeyId(), card.serial()).bytes();
+      long patientId =
+          findPatient(card.person())
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "zaitaku.testdata.cards names nobody: " + card.person()));
+      if (rows.patientOfCertificate(key).isEmpty()) {
+        rows.patient(patientId);
+        entityManager.persist(new PatientCertificate(key, patientId));
+        entityManager.flush();
+      }
+    }
+  }
+
+  private Optional<Long> findPatient(String code) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "select patient_id from demonstration_person where code = ?1", Long.class)
+            .setParameter(1, code)
+            .getResultList();
+    return found.stream().map(Long.class::cast).findFirst();
+  }
+}

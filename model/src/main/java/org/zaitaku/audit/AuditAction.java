@@ -1,0 +1,22 @@
+package org.zaitaku.audit;
+
+/** What the audit can tell. A name is for ever: rows are kept for years and never changed. */
+public enum AuditAction {
+  LOGIN,
+  LOGOUT,
+  PERMISSION,
+  ACCESS_URL_SHOWN,
+  ANNOUNCEMENTS_READ,
+  RECEPTION_STARTED,
+  RECEPTION_READ,
+  CARD_CHALLENGED,
+  CARD_ANSWERED,
+  CARD_VERIFIED,
+  CONSENT_REGISTERED,
+  ELIGIBILITY_OBTAINED,
+  ELIGIBILITY_SHOWN,
+  RECEPTION_FAILED,
+  RECEPTION_WITHDRAWN,
+  RECEPTION_EXPIRED,
+  TEST_DATA_LOADED
+}

@@ -1,0 +1,7 @@
+package org.zaitaku.audit;
+
+/** Whether it was done, or refused. */
+public enum AuditOutcome {
+  SUCCESS,
+  REFUSED
+}

@@ -1,0 +1,49 @@
+package org.zaitaku.card;
+
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The configured generations of the issuing authority. The one that issued a certificate is found
+ * by trying each key on the certificate's signature, and the path is then validated with that one
+ * alone: with several anchors of one name the platform was seen to accept a revoked certificate and
+ * to refuse good ones.
+ */
+public final class IssuingAuthorities {
+
+  private final List<IssuingAuthority> generations;
+  private final Clock clock;
+
+  public IssuingAuthorities(List<IssuingAuthority> generations, Clock clock) {
+    this.generations = List.copyOf(generations);
+    this.clock = Objects.requireNonNull(clock);
+  }
+
+  /**
+   * The generation whose key signed the certificate, with a valid path now.
+   *
+   * @throws CardRefusedException {@link CardRefusal#CERTIFICATE_NOT_TRUSTED}
+   */
+  public IssuingAuthority issuerOf(X509Certificate certificate) {
+    Instant now = clock.instant();
+    CardRefusedException refusal =
+        new CardRefusedException(
+            CardRefusal.CERTIFICATE_NOT_TRUSTED, "no valid path to a configured authority");
+    // One key may have two certificates (an extended one); each is tried alone.
+    for (IssuingAuthority generation : generations) {
+      if (generation.hasSigned(certificate)) {
+        try {
+          generation.validatePath(certificate, now);
+          return generation;
+        } catch (CertPathValidatorException broken) {
+          refusal.addSuppressed(broken);
+        }
+      }
+    }
+    throw refusal;
+  }
+}

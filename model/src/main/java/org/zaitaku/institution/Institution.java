@@ -1,0 +1,70 @@
+package org.zaitaku.institution;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.zaitaku.shared.InstitutionCode;
+
+/**
+ * 医療機関等. Enrolled by the operator when its application was accepted (ORG-010); may be used from
+ * {@code startsOn} on, with a restricted menu some days before (ORG-007, ORG-008). Known outside by
+ * a code; codes hold for a period, because a successor may take over (ORG-009), hence the surrogate
+ * id and {@link InstitutionCodePeriod}.
+ */
+@Entity
+@Table(name = "institution")
+public class Institution {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_seq")
+  @SequenceGenerator(name = "institution_seq", sequenceName = "institution_seq", allocationSize = 1)
+  private Long id;
+
+  /** The code in force; its periods stand in {@link InstitutionCodePeriod}. */
+  @Column(name = "code", nullable = false)
+  private InstitutionCode code;
+
+  @Column(name = "name", nullable = false)
+  private String name;
+
+  @Column(name = "starts_on", nullable = false)
+  private LocalDate startsOn;
+
+  protected Institution() {}
+
+  /** Enrols an institution whose kind its code tells; an unknown kind is refused. */
+  public static Institution enrol(InstitutionCode code, String name, LocalDate startsOn) {
+    InstitutionKind.of(code);
+    Institution institution = new Institution();
+    institution.code = code;
+    institution.name = name;
+    institution.startsOn = startsOn;
+    return institution;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public InstitutionCode code() {
+    return code;
+  }
+
+  /** Derived, never stored twice. */
+  public InstitutionKind kind() {
+    return InstitutionKind.of(code);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public LocalDate startsOn() {
+    return startsOn;
+  }
+}

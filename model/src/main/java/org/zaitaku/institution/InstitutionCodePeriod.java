@@ -1,0 +1,53 @@
+package org.zaitaku.institution;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import org.zaitaku.shared.InstitutionCode;
+import org.zaitaku.shared.Period;
+
+/**
+ * A code and the days for which it names an institution. No two periods of one code overlap; the
+ * database keeps that.
+ */
+@Entity
+@Table(name = "institution_code")
+public class InstitutionCodePeriod {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_code_seq")
+  @SequenceGenerator(
+      name = "institution_code_seq",
+      sequenceName = "institution_code_seq",
+      allocationSize = 1)
+  private Long id;
+
+  @Column(name = "institution_id", nullable = false)
+  private Long institutionId;
+
+  @Column(name = "code", nullable = false)
+  private InstitutionCode code;
+
+  @Embedded private Period period;
+
+  protected InstitutionCodePeriod() {}
+
+  public InstitutionCodePeriod(Institution institution, Period period) {
+    this.institutionId = institution.id();
+    this.code = institution.code();
+    this.period = period;
+  }
+
+  public Period period() {
+    return period;
+  }
+
+  public Long institutionId() {
+    return institutionId;
+  }
+}

@@ -1,0 +1,124 @@
+package org.zaitaku.reception;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A challenge for a card: 32 random bytes of which only the hash is kept, good once and for some
+ * minutes, tied to one reception and so to one browser. The answer's hash is kept to know the same
+ * answer again; its body is not.
+ */
+@Entity
+@Table(name = "challenge")
+public class Challenge {
+
+  /** The outcome of a good answer. */
+  public static final String AUTHENTICATED = "AUTHENTICATED";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "challenge_seq")
+  @SequenceGenerator(name = "challenge_seq", sequenceName = "challenge_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "institution_id", nullable = false, updatable = false)
+  private Long institutionId;
+
+  @Column(name = "reception_id", nullable = false, updatable = false)
+  private UUID receptionId;
+
+  @Column(name = "challenge_hash", nullable = false, updatable = false)
+  private byte[] challengeHash;
+
+  @Column(name = "expires_at", nullable = false, updatable = false)
+  private Instant expiresAt;
+
+  @Column(name = "answered_at")
+  private Instant answeredAt;
+
+  @Column(name = "answer_hash")
+  private byte[] answerHash;
+
+  /**
+   * What the app was told: AUTHENTICATED or the reason of the refusal; null while the answer is
+   * examined.
+   */
+  @Column(name = "outcome")
+  private String outcome;
+
+  /** The keyed hash of the certificate that answered. */
+  @Column(name = "certificate_key")
+  private byte[] certificateKey;
+
+  /** How revocation was excluded and when, e.g. {@code RS256 OCSP 2026-11-21T02:00:00Z}. */
+  @Column(name = "evidence")
+  private String evidence;
+
+  /** A later challenge took its place. */
+  @Column(name = "superseded", nullable = false)
+  private boolean superseded;
+
+  protected Challenge() {}
+
+  public Challenge(long institutionId, UUID receptionId, byte[] challengeHash, Instant expiresAt) {
+    this.institutionId = institutionId;
+    this.receptionId = receptionId;
+    this.challengeHash = challengeHash.clone();
+    this.expiresAt = expiresAt;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public UUID receptionId() {
+    return receptionId;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public boolean isAnswered() {
+    return answeredAt != null;
+  }
+
+  public boolean isAnsweredBy(byte[] otherAnswerHash) {
+    return answerHash != null && MessageDigest.isEqual(answerHash, otherAnswerHash);
+  }
+
+  public boolean isSuperseded() {
+    return superseded;
+  }
+
+  /** T2: the card is genuine. */
+  public void authenticated(byte[] key, String checkedHow) {
+    outcome = AUTHENTICATED;
+    certificateKey = key.clone();
+    evidence = checkedHow;
+  }
+
+  /** The answer was refused for this reason. */
+  public void refused(String reason) {
+    outcome = reason;
+  }
+
+  public byte[] certificateKey() {
+    return certificateKey == null ? null : certificateKey.clone();
+  }
+
+  public String evidence() {
+    return evidence;
+  }
+
+  public String outcome() {
+    return outcome;
+  }
+}

@@ -1,0 +1,111 @@
+/** The JSON API of the patients' door, as the page uses it. */
+
+// This module lies at {context}/assets/{version}/js/api.js.
+const CONTEXT = new URL("../../../", import.meta.url);
+const API = new URL("api/v1/", CONTEXT);
+const PATIENCE_MILLIS = 20000;
+
+let serverAheadMillis = 0;
+
+/** The server's time, by the Date of its last answer: the device's own clock may be wrong. */
+export function serverNow() {
+  return Date.now() + serverAheadMillis;
+}
+
+/** The path of the institution's page; `token` as it stands in the address. */
+export function pageOf(token) {
+  return new URL(`v/${token}`, CONTEXT).pathname;
+}
+
+/** The server refused, in the form of a problem document. */
+export class Refusal extends Error {
+  constructor(status, problem, retryAfter) {
+    super(problem.code ?? String(status));
+    this.status = status;
+    this.code = problem.code ?? null;
+    this.field = problem.field ?? null;
+    this.correlationId = problem.correlationId ?? null;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the same request may well succeed later. */
+  get passing() {
+    return this.status === 429 || this.status >= 500;
+  }
+}
+
+/** No answer came: no network, or the server is away. */
+export class Unreachable extends Error {}
+
+async function send(method, path, { body, etag } = {}) {
+  const headers = { Accept: "application/json" };
+  if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+  }
+  if (etag) {
+    headers["If-None-Match"] = etag;
+  }
+  const abort = new AbortController();
+  const patience = setTimeout(() => abort.abort(), PATIENCE_MILLIS);
+  try {
+    const response = await fetch(new URL(path, API), {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      signal: abort.signal,
+    });
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    if (!Number.isNaN(date)) {
+      serverAheadMillis = date - Date.now();
+    }
+    const text = await response.text();
+    return { response, text };
+  } catch (e) {
+    throw new Unreachable(e.name);
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function parsed(text) {
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch {
+    return {};
+  }
+}
+
+async function call(method, path, options) {
+  const { response, text } = await send(method, path, options);
+  if (response.status === 304) {
+    return { unchanged: true, etag: options.etag };
+  }
+  if (!response.ok) {
+    throw new Refusal(response.status, parsed(text), Number(response.headers.get("Retry-After")) || null);
+  }
+  return { body: parsed(text), etag: response.headers.get("ETag") };
+}
+
+const bodyOf = async (answer) => (await answer).body;
+
+export const getService = () => bodyOf(call("GET", "service"));
+export const getOffer = (token) => bodyOf(call("GET", `urls/${token}`));
+export const startReception = (body) => bodyOf(call("POST", "receptions", { body }));
+export const readReception = (id, etag) => call("GET", `receptions/${encodeURIComponent(id)}`, { etag });
+export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
+export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));
+
+/** The reception of this browser's cookie, or null. */
+export async function currentReception() {
+  try {
+    return await bodyOf(call("GET", "receptions/current"));
+  } catch (e) {
+    if (e instanceof Refusal && e.status === 404) {
+      return null;
+    }
+    throw e;
+  }
+}

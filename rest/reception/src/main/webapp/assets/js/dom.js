@@ -1,0 +1,31 @@
+/** Elements are made here, never from strings: text stays text. */
+
+/**
+ * Makes an element. `props`: `class`, `on` (event name to listener), `dataset`, booleans and attributes.
+ * Children are nodes, strings, or nothing (null, false).
+ */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (name === "on") {
+      for (const [event, listener] of Object.entries(value)) {
+        node.addEventListener(event, listener);
+      }
+    } else if (name === "dataset") {
+      Object.assign(node.dataset, value);
+    } else {
+      node.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Empties a node and fills it anew. */
+export function fill(node, ...children) {
+  node.replaceChildren(...children.flat().filter(Boolean));
+  return node;
+}

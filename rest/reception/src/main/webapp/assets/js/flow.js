@@ -1,0 +1,311 @@
+/**
+ * Flow A on one page: A-01, B-01, B-02, the card, the end. Choices, the reception and what it showed live in this object only and are
+ * gone with it; the history holds the names of steps, nothing else.
+ */
+import * as api from "./api.js";
+import { inOrder } from "./items.js";
+import { checking, closed } from "./steps/back.js";
+import { card } from "./steps/card.js";
+import { choose } from "./steps/choose.js";
+import { complete } from "./steps/complete.js";
+import { confirm } from "./steps/confirm.js";
+import { failure, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
+import { prepare } from "./steps/prepare.js";
+
+const UNFINISHED = ["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED"];
+const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
+const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
+const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
+
+const noChoices = () => ({ choices: {}, prescriptionForm: null });
+
+export class Flow {
+  /** Flows that exist; the menu and A-01 speak of no other. */
+  flows = ["register"];
+  reception = null;
+  card = null;
+  notice = null;
+  choicesKept = false;
+  draft = noChoices();
+  #frame;
+  #token;
+  #sent = null;
+  #showsResult = false;
+  #clearing = null;
+
+  /** `token` and `offer` are null on the page after the card, which knows the reception alone. */
+  constructor(frame, token, offer) {
+    this.#frame = frame;
+    this.#token = token;
+    this.offer = offer && { ...offer, items: inOrder(offer.items) };
+    addEventListener("popstate", (event) => this.#onHistory(event.state?.step));
+    addEventListener("pagehide", () => this.#showsResult && this.clear());
+    addEventListener("pageshow", (event) => event.persisted && this.#onReturnToPage());
+    document.addEventListener("visibilitychange", () => this.#clearWhenDue());
+  }
+
+  get service() {
+    return this.#frame.service;
+  }
+
+  get canBeginAgain() {
+    return this.#token !== null;
+  }
+
+  /** A-01, for whoever is next: nothing of an earlier run remains. */
+  start() {
+    if (!this.offer) {
+      location.assign(api.pageOf(this.#token));
+      return;
+    }
+    this.#forget();
+    history.replaceState({ step: "prepare" }, "", api.pageOf(this.#token));
+    this.#frame.show(() => prepare(this));
+  }
+
+  /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
+  async lookForUnfinished(tell) {
+    try {
+      const found = await api.currentReception();
+      const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
+      const here = found && found.institutionName === this.offer.institutionName;
+      tell(fresh && here && UNFINISHED.includes(found.state) ? found : null);
+    } catch (e) {
+      if (!(e instanceof api.Refusal || e instanceof api.Unreachable)) {
+        throw e;
+      }
+      // Only a convenience: A-01 serves without it.
+      tell(null);
+    }
+  }
+
+  /** 続ける. */
+  async resume(reception) {
+    this.reception = reception;
+    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm };
+    if (["STARTED", "CHALLENGED"].includes(reception.state)) {
+      await this.cardAgain();
+    } else {
+      this.#frame.show(() => checking(this));
+    }
+  }
+
+  /** やめる: nothing is registered. */
+  async stop(reception) {
+    await api.withdraw(reception.id);
+    this.start();
+  }
+
+  choose() {
+    this.#go("choose", () => choose(this));
+  }
+
+  confirm() {
+    this.notice = null;
+    this.#go("confirm", () => confirm(this));
+  }
+
+  forgetChoices() {
+    this.draft = noChoices();
+    this.choicesKept = false;
+    this.#frame.show(() => choose(this));
+  }
+
+  /** 同意内容を登録する: the reception is created, once for the same choices, and the card is asked for. */
+  async register() {
+    const body = this.#body();
+    const sent = JSON.stringify(body);
+    if (this.reception && this.#sent !== sent) {
+      await this.#dropReception();
+    }
+    if (!this.reception) {
+      this.reception = await api.startReception(body);
+      this.#sent = sent;
+    }
+    await this.cardAgain();
+  }
+
+  #body() {
+    const choices = Object.fromEntries(this.offer.items.map((item) => [item, this.draft.choices[item]]));
+    const body = { url: this.#token, choices };
+    return this.offer.prescription === "CHOICE" ? { ...body, prescriptionForm: this.draft.prescriptionForm } : body;
+  }
+
+  async #dropReception() {
+    try {
+      await api.withdraw(this.reception.id);
+    } catch (e) {
+      if (!(e instanceof api.Refusal) || e.passing) {
+        throw e;
+      }
+      // Finished or gone already.
+    }
+    this.reception = null;
+  }
+
+  /** A new card authentication for the reception that waits. */
+  async cardAgain() {
+    const replaces = this.card !== null;
+    this.card = await api.askForCard(this.reception.id);
+    if (replaces && history.state?.step === "card") {
+      this.#frame.show(() => card(this));
+    } else {
+      this.#go("card", () => card(this));
+    }
+  }
+
+  /** The reception reached its end, seen by the page that waited; null when it is gone. */
+  ended(reception) {
+    if (reception?.state === "COMPLETED") {
+      this.#showResult(reception);
+    } else {
+      this.#fail(reception ? (reception.failure ?? reception.state) : "EXPIRED", null);
+    }
+  }
+
+  /** A request was refused for good. */
+  async refused(refusal) {
+    if (refusal.code === "WRONG_STATE" && this.reception) {
+      this.#frame.show(() => checking(this));
+    } else if (CHANGED_SETTINGS.includes(refusal.code) && this.offer) {
+      await this.#settingsChanged();
+    } else if (refusal.code === "URL_UNKNOWN" || refusal.code === "SERVICE_NOT_OFFERED") {
+      this.#forget();
+      this.#frame.show(() => unknownUrl(this.service, refusal.code === "SERVICE_NOT_OFFERED"));
+    } else {
+      this.#fail(refusal.code === "RECEPTION_NOT_FOUND" ? "EXPIRED" : refusal.code, refusal.correlationId);
+    }
+  }
+
+  async #settingsChanged() {
+    const offer = await api.getOffer(this.#token);
+    this.offer = { ...offer, items: inOrder(offer.items) };
+    this.reception = null;
+    this.notice = "b01.settingsChanged";
+    this.choose();
+  }
+
+  #fail(reason, correlationId) {
+    this.reception = null;
+    this.card = null;
+    this.#sent = null;
+    this.#frame.show(() => failure(this, reason, correlationId));
+  }
+
+  /** もう一度はじめから: the choices are kept, but only where this page still has them. */
+  beginAgain() {
+    if (!this.offer) {
+      this.start();
+      return;
+    }
+    this.choicesKept = Object.keys(this.draft.choices).length > 0;
+    this.choose();
+  }
+
+  beginAnew() {
+    this.start();
+  }
+
+  #showResult(reception) {
+    this.draft = noChoices();
+    this.card = null;
+    this.#sent = null;
+    this.reception = reception;
+    if (!reception.shownUntil || Date.parse(reception.shownUntil) <= api.serverNow()) {
+      this.clear();
+      return;
+    }
+    // Back, reload and the address lead to A-01 from here on, or to a page that says it is over.
+    history.replaceState({ step: "complete" }, "", this.#token === null ? "?finished" : api.pageOf(this.#token));
+    this.#showsResult = true;
+    this.#clearWhenDue();
+    this.#frame.show(() => complete(this));
+  }
+
+  #clearWhenDue() {
+    if (!this.#showsResult) {
+      return;
+    }
+    clearTimeout(this.#clearing);
+    const left = Date.parse(this.reception.shownUntil) - api.serverNow();
+    if (left <= 0) {
+      this.clear();
+    } else {
+      this.#clearing = setTimeout(() => this.#clearWhenDue(), Math.min(left, LONGEST_TIMER_MILLIS));
+    }
+  }
+
+  /** Takes the result from the screen and from memory. */
+  clear() {
+    this.#forget();
+    document.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
+    this.#frame.show(() => closed());
+  }
+
+  /** お名前が違うとき. */
+  async takeBack() {
+    await api.withdraw(this.reception.id);
+    this.#forget();
+    this.#frame.show(() => takenBack(this));
+  }
+
+  takeBackRefused() {
+    this.#forget();
+    this.#frame.show(() => tooLateToTakeBack(this));
+  }
+
+  #forget() {
+    clearTimeout(this.#clearing);
+    this.#showsResult = false;
+    this.reception = null;
+    this.card = null;
+    this.#sent = null;
+    this.notice = null;
+    this.choicesKept = false;
+    this.draft = noChoices();
+  }
+
+  #go(step, render) {
+    history.pushState({ step }, "");
+    this.#frame.show(render);
+  }
+
+  #onHistory(step) {
+    if (this.#frame.closeFaq()) {
+      return;
+    }
+    if (!this.offer) {
+      this.#onHistoryAfterCard();
+    } else if (step === "choose" && !this.#showsResult) {
+      this.#frame.show(() => choose(this));
+    } else if (step === "confirm" && !this.#showsResult && this.#answered) {
+      this.#frame.show(() => confirm(this));
+    } else if (step === "card" && this.card) {
+      this.#frame.show(() => card(this));
+    } else {
+      this.start();
+    }
+  }
+
+  #onHistoryAfterCard() {
+    if (this.reception && !this.#showsResult) {
+      this.#frame.show(() => checking(this));
+    } else {
+      this.clear();
+    }
+  }
+
+  get #answered() {
+    const form = this.offer.prescription !== "CHOICE" || this.draft.prescriptionForm !== null;
+    return form && this.offer.items.every((item) => this.draft.choices[item]);
+  }
+
+  /** The browser kept the page and shows it again: perhaps to the next patient. */
+  #onReturnToPage() {
+    if (this.offer) {
+      this.start();
+    } else {
+      location.reload();
+    }
+  }
+}

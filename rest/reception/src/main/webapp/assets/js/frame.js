@@ -1,0 +1,156 @@
+/** What surrounds every step: band, header, menu, progress, screen number, footer, and the FAQ that lies over a step. */
+import { el, fill } from "./dom.js";
+import { faq } from "./steps/faq.js";
+import { chooseLanguage, language, t } from "./words.js";
+
+const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
+const SETTING_NAMES = { HOME_VISIT: "setting.homeVisit", ONLINE: "setting.online" };
+
+export class Frame {
+  #root;
+  #service = null;
+  #place = null;
+  #view = null;
+  #render = null;
+  #onRegister = null;
+  #faqOpen = false;
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Service name, footer, environment and contacts, once they are known. */
+  set service(service) {
+    this.#service = service;
+  }
+
+  get service() {
+    return this.#service;
+  }
+
+  /** `{institutionName, careSetting}` of the page. */
+  set place(place) {
+    this.#place = place;
+  }
+
+  /** What 「同意登録」 of the menu does; without it the entry is not shown. */
+  set onRegister(action) {
+    this.#onRegister = action;
+  }
+
+  /** Shows a step. `render()` answers `{nodes, number?, progress?, leave?}` and is asked again when the language changes. */
+  show(render) {
+    this.leave();
+    this.#faqOpen = false;
+    this.#render = render;
+    this.#draw();
+    scrollTo(0, 0);
+    this.#focusHeading("#step");
+  }
+
+  /** Ends what the step was doing (timers, questions to the server). */
+  leave() {
+    this.#view?.leave?.();
+    this.#view = null;
+  }
+
+  /** Closes the FAQ if it is open; answers whether it was. */
+  closeFaq() {
+    if (!this.#faqOpen) {
+      return false;
+    }
+    this.#faqOpen = false;
+    this.#placeFaq();
+    this.#focusHeading("#step");
+    return true;
+  }
+
+  #focusHeading(within) {
+    this.#root.querySelector(`${within} h1`)?.focus({ preventScroll: true });
+  }
+
+  #draw() {
+    this.#view = this.#render();
+    fill(this.#root,
+      el("a", { class: "skip", href: "#main" }, t("skip")),
+      this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
+      this.#header(),
+      el("main", { id: "main", tabindex: "-1" },
+        el("div", { id: "step", dataset: { step: this.#view.number ?? "" } },
+          this.#place ? el("p", { class: "institution" }, this.#place.institutionName) : null,
+          this.#view.progress === undefined ? null : this.#progress(this.#view.progress),
+          this.#view.nodes,
+          this.#view.number ? el("p", { class: "screen-number" }, t("screenNumber", { number: this.#view.number })) : null),
+        el("div", { id: "faq", hidden: true })),
+      el("footer", { class: "footer" }, el("p", {}, this.#service?.footer ?? "")));
+    this.#placeFaq();
+  }
+
+  #placeFaq() {
+    const faqPlace = this.#root.querySelector("#faq");
+    this.#root.querySelector("#step").hidden = this.#faqOpen;
+    faqPlace.hidden = !this.#faqOpen;
+    fill(faqPlace, this.#faqOpen ? faq(this.#service, () => history.back()) : []);
+  }
+
+  #openFaq() {
+    if (!this.#faqOpen) {
+      this.#faqOpen = true;
+      history.pushState({ step: "faq" }, "");
+      this.#placeFaq();
+    }
+    scrollTo(0, 0);
+    this.#focusHeading("#faq");
+  }
+
+  #header() {
+    const menu = this.#menu();
+    const toggle = el("button", { type: "button", class: "menu-button", id: "menu-button", "aria-expanded": "false", "aria-controls": "menu" },
+      el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")));
+    const open = (isOpen) => {
+      menu.hidden = !isOpen;
+      toggle.setAttribute("aria-expanded", String(isOpen));
+    };
+    toggle.addEventListener("click", () => open(menu.hidden));
+    menu.addEventListener("click", (event) => event.target.closest("button") && open(false));
+    const header = el("header", { class: "header" },
+      el("div", { class: "header-row" },
+        el("p", { class: "service" }, el("span", { class: "service-name" }, this.#service?.serviceName ?? t("title")),
+          el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),
+        el("div", { class: "header-actions" }, this.#languageButton(), toggle)),
+      menu);
+    header.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !menu.hidden) {
+        open(false);
+        toggle.focus();
+      }
+    });
+    return header;
+  }
+
+  #menu() {
+    const entry = (key, action) => el("li", {}, el("button", { type: "button", on: { click: action } }, t(key)));
+    return el("nav", { id: "menu", class: "menu", hidden: true, "aria-label": t("menu") },
+      el("ul", {},
+        this.#onRegister ? entry("menu.register", this.#onRegister) : null,
+        entry("menu.faq", () => this.#openFaq())));
+  }
+
+  #languageButton() {
+    const other = language() === "ja" ? "en" : "ja";
+    return el("button", { type: "button", class: "language", id: "other-language", lang: other, on: { click: () => this.#changeLanguage(other) } },
+      t("otherLanguage"));
+  }
+
+  #changeLanguage(next) {
+    chooseLanguage(next);
+    this.leave();
+    this.#draw();
+    this.#focusHeading(this.#faqOpen ? "#faq" : "#step");
+  }
+
+  #progress(at) {
+    return el("ol", { class: "progress", "aria-label": t("progress") },
+      PROGRESS.map((key, index) => el("li", { "aria-current": index === at ? "step" : null, class: index < at ? "done" : null }, t(key))));
+  }
+}

@@ -1,0 +1,42 @@
+/** Consent items in the order of CON-018, their labels and explanations (CON-019), and the forms of a prescription. */
+export const ITEM_ORDER = ["SURGERY", "MEDICATION", "HEALTH_CHECKUP", "LIMIT_AMOUNT", "SPECIFIC_DISEASE"];
+
+export const ITEM_LABELS = {
+  SURGERY: "item.surgery",
+  MEDICATION: "item.medication",
+  HEALTH_CHECKUP: "item.healthCheckup",
+  LIMIT_AMOUNT: "item.limitAmount",
+  SPECIFIC_DISEASE: "item.specificDisease",
+};
+
+const ITEM_EXPLANATIONS = {
+  SURGERY: ["explain.surgery"],
+  MEDICATION: ["explain.medication"],
+  HEALTH_CHECKUP: ["explain.healthCheckup"],
+  LIMIT_AMOUNT: ["explain.limitAmount", "explain.limitAmount.declined"],
+  SPECIFIC_DISEASE: ["explain.specificDisease", "explain.specificDisease.declined"],
+};
+
+/** On the buttons of B-01 (CON-020). */
+export const CHOICE_LABELS = { AGREED: "choice.agreed", DECLINED: "choice.declined" };
+
+/** Where the choice is told (CON-A-021): without the cross. */
+export const CHOSEN_LABELS = { AGREED: "chosen.agreed", DECLINED: "chosen.declined" };
+
+export const FORM_LABELS = { ELECTRONIC: "prescription.electronic", PAPER: "prescription.paper" };
+
+/** What is said instead of a choice of one. */
+export const FORM_SENTENCES = {
+  ELECTRONIC_ONLY: "prescription.electronicOnly",
+  PAPER_ONLY: "prescription.paperOnly",
+};
+
+/** 薬剤情報 covers 診療情報 as well where the institution has it enabled. */
+export function explanationKeys(item, offer) {
+  const keys = ITEM_EXPLANATIONS[item];
+  return item === "MEDICATION" && offer.medicationCoversTreatment ? [...keys, "explain.treatment"] : keys;
+}
+
+export function inOrder(items) {
+  return ITEM_ORDER.filter((item) => items.includes(item));
+}

@@ -1,0 +1,96 @@
+/** Parts that the steps are made of. */
+import { Refusal, Unreachable } from "./api.js";
+import { el, fill } from "./dom.js";
+import { t } from "./words.js";
+
+export const h1 = (key, values) => el("h1", { tabindex: "-1" }, t(key, values));
+export const h2 = (key, props = {}) => el("h2", props, t(key));
+export const p = (key, values, props = {}) => el("p", props, t(key, values));
+export const list = (keys, props = {}) => el("ul", props, keys.map((key) => el("li", {}, t(key))));
+export const steps = (keys) => el("ol", { class: "steps" }, keys.map((key) => el("li", {}, t(key))));
+export const picture = (name, altKey) =>
+  el("img", { class: "picture", src: new URL(`../img/${name}`, import.meta.url).href, alt: altKey ? t(altKey) : "" });
+
+/** A box that stands out: `kind` is calm, warning, or error. */
+export const box = (kind, ...children) => el("div", { class: `box box-${kind}` }, children);
+
+export const more = (key, ...children) => el("details", { class: "more" }, el("summary", {}, t(key)), el("div", { class: "more-body" }, children));
+
+export const outside = (href, key) =>
+  el("a", { href, target: "_blank", rel: "noopener noreferrer", class: "outside" }, t(key), el("span", { class: "small" }, t("link.newTab")));
+
+/** Label and value, row by row; `rows` are pairs of words. */
+export const table = (rows) =>
+  el("dl", { class: "rows" }, rows.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, value))));
+
+/** `kind` primary or secondary; `sub` is the smaller line inside the button. */
+export function button(kind, key, onClick, { sub, id } = {}) {
+  return el("button", { type: "button", class: `button button-${kind}`, id, on: { click: onClick } },
+    el("span", { class: "button-label" }, t(key)), sub ? el("span", { class: "button-sub" }, t(sub)) : null);
+}
+
+/** The words for a request that got no answer, or one that may succeed later; null for any other error. */
+export function troubleKey(error) {
+  if (error instanceof Unreachable) {
+    return "trouble.network";
+  }
+  if (error instanceof Refusal && error.passing) {
+    return error.status === 429 ? "trouble.busy" : "trouble.server";
+  }
+  return null;
+}
+
+/** The words for the same trouble while the page asks by itself and goes on by itself. */
+export function waitingKey(error) {
+  return error instanceof Unreachable ? "wait.network" : "wait.server";
+}
+
+/**
+ * A button whose action talks to the server. While it runs a second press does nothing; a passing trouble is told below it, nothing is
+ * lost and it can be pressed again; any other refusal goes to `onRefusal`.
+ */
+export function asking(kind, key, action, onRefusal, options = {}) {
+  const told = el("div", { role: "alert", class: "told" });
+  let busy = false;
+  const press = async () => {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    pressed.setAttribute("aria-disabled", "true");
+    fill(told);
+    try {
+      await action();
+    } catch (error) {
+      const trouble = troubleKey(error);
+      if (trouble) {
+        fill(told, box("error", p(trouble), p("trouble.kept")));
+      } else if (error instanceof Refusal) {
+        onRefusal(error);
+      } else {
+        throw error;
+      }
+    } finally {
+      busy = false;
+      pressed.removeAttribute("aria-disabled");
+    }
+  };
+  const pressed = button(kind, key, press, options);
+  return el("div", { class: "asking" }, told, pressed);
+}
+
+/** One question with two answers of equal weight; resolves to whether it was answered with yes. */
+export function ask(titleKey, bodyKey, yesKey, noKey) {
+  return new Promise((resolve) => {
+    const close = (answer) => () => {
+      dialog.close();
+      dialog.remove();
+      resolve(answer);
+    };
+    const dialog = el("dialog", { class: "question", "aria-labelledby": "question-title", on: { cancel: close(false) } },
+      el("h2", { id: "question-title" }, t(titleKey)), p(bodyKey),
+      el("div", { class: "pair" }, button("secondary", noKey, close(false)), button("secondary", yesKey, close(true), { id: "question-yes" })));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,42 @@
+/** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
+import { readReception } from "../api.js";
+import { el, fill } from "../dom.js";
+import { asking, box, h1, p, picture, waitingKey } from "../parts.js";
+import { t } from "../words.js";
+import { watch } from "../watch.js";
+
+/** No reception belongs to this browser: the code was read by another device. */
+export function otherDevice() {
+  return { nodes: [h1("otherDevice.title"), p("otherDevice.look"), picture("card-to-phone.svg", null), p("otherDevice.none"), p("close.tab")] };
+}
+
+/** What was shown here once is not shown again. */
+export function closed() {
+  return { nodes: [h1("cleared.title"), p("cleared.kept"), p("cleared.where"), p("close.tab")] };
+}
+
+/** A reception that is not finished yet. */
+export function checking(flow) {
+  const trouble = el("div", { role: "status" });
+  const open = el("div", {});
+  const state = el("p", { role: "status", class: "state" });
+  const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
+    onBody(reception) {
+      flow.reception = reception;
+      if (["STARTED", "CHALLENGED"].includes(reception.state)) {
+        state.textContent = "";
+        fill(open, box("calm", p("back.notYet"),
+          asking("primary", "back.cardAgain", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" }),
+          asking("secondary", "card.stop", () => flow.stop(reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" })));
+      } else if (["ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
+        fill(open, el("div", { class: "spinner", "aria-hidden": "true" }));
+        state.textContent = t("checking.wait");
+      } else {
+        flow.ended(reception);
+      }
+    },
+    onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
+    onEnd: () => flow.ended(null),
+  });
+  return { number: null, progress: 1, nodes: [h1("checking.title"), trouble, open, state], leave: stopWatching };
+}

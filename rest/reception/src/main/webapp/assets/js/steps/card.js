@@ -1,0 +1,94 @@
+/** The card step: opens the card app, or shows a code for a phone, and waits without hurrying anybody. */
+import { readReception, serverNow } from "../api.js";
+import { isPhone } from "../device.js";
+import { el, fill } from "../dom.js";
+import { cardLink, opensAnywhere } from "../links.js";
+import { asking, box, h1, h2, list, more, p, picture, steps, waitingKey } from "../parts.js";
+import { t } from "../words.js";
+import { watch } from "../watch.js";
+
+const PNG = "data:image/png;base64,";
+const UNDER_WAY = ["ANSWERED", "AUTHENTICATED"];
+const WAITING = ["STARTED", "CHALLENGED"];
+
+function appLink(link, key) {
+  return link ? el("a", { class: "button button-primary", href: link, id: "open-card-app" }, el("span", { class: "button-label" }, t(key))) : null;
+}
+
+function code(qrCode) {
+  return qrCode?.startsWith(PNG) ? el("img", { class: "qr", id: "card-code", src: qrCode, alt: t("card.code.alt") }) : null;
+}
+
+function onPhone(link, { qrCode }) {
+  return [
+    picture("card-to-phone.svg", "card.picture"),
+    steps(["card.phone.1", "card.phone.2", "card.phone.3"]),
+    pinCare(),
+    appLink(link, "card.open"),
+    p("card.noReturn", {}, { class: "small" }),
+    more("card.otherPhone", p("card.otherPhone.how"), code(qrCode)),
+  ];
+}
+
+function onComputer(link, { qrCode }) {
+  return [
+    p("card.ways"),
+    pinCare(),
+    el("div", { class: "ways" },
+      el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
+      link && opensAnywhere(link)
+        ? el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open"))
+        : null),
+  ];
+}
+
+const pinCare = () => box("warning", h2("pin.title", { class: "minor" }), list(["pin.self", "pin.lock", "pin.keepNoCard"]));
+
+const pinLost = () =>
+  more("pin.lost", p("pin.lost.care"), list(["pin.lost.certificate", "pin.lost.notice"]), p("pin.lost.office"), p("pin.lost.proxy"));
+
+/** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
+export function card(flow) {
+  const link = cardLink(flow.card.link);
+  const place = el("div", {}, isPhone() ? onPhone(link, flow.card) : onComputer(link, flow.card));
+  const trouble = el("div", { role: "status" });
+  const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
+  const heading = h1("card.title");
+  const help = el("div", {}, pinLost());
+  const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" });
+
+  const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
+    onBody(reception) {
+      flow.reception = reception;
+      if (UNDER_WAY.includes(reception.state)) {
+        heading.textContent = t("checking.title");
+        fill(place, el("div", { class: "spinner", "aria-hidden": "true" }));
+        fill(help);
+        end.hidden = true;
+        state.textContent = t("checking.wait");
+      } else if (!WAITING.includes(reception.state)) {
+        flow.ended(reception);
+      }
+    },
+    onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
+    onEnd: () => flow.ended(null),
+  });
+
+  const expiry = setTimeout(() => {
+    if (WAITING.includes(flow.reception.state)) {
+      state.textContent = "";
+      fill(place, box("calm", h2("card.expired.title", { class: "minor" }), p("card.expired.what"),
+        asking("primary", "card.expired.again", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" })));
+    }
+  }, Math.max(0, Date.parse(flow.card.expiresAt) - serverNow()));
+
+  return {
+    number: null,
+    progress: 1,
+    nodes: [heading, trouble, place, state, help, end],
+    leave() {
+      stopWatching();
+      clearTimeout(expiry);
+    },
+  };
+}

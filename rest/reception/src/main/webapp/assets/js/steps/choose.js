@@ -1,0 +1,143 @@
+/** B-01: the patient agrees or declines, item by item, and chooses the form of the prescription. Nothing is preselected (X-45). */
+import { el, fill } from "../dom.js";
+import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, explanationKeys } from "../items.js";
+import { box, button, h1, p } from "../parts.js";
+import { t } from "../words.js";
+import { wordingOf } from "./prepare.js";
+
+const REQUIRED = "required";
+
+/** One group of radio buttons with its heading, its 「?」 and the place of its message. */
+function group({ name, headingKey, required, noteKey, explanations, options, chosen, onChoice, sub }) {
+  const ids = { heading: `${name}-heading`, error: `${name}-error`, explanation: `${name}-explanation` };
+  const explanation = el("div", { id: ids.explanation, class: "explanation", hidden: true }, explanations);
+  const help = el("button", { type: "button", class: "help", "aria-expanded": "false", "aria-controls": ids.explanation,
+    "aria-label": t("help.about", { item: t(headingKey) }) }, t("help.mark"));
+  help.addEventListener("click", () => {
+    explanation.hidden = !explanation.hidden;
+    help.setAttribute("aria-expanded", String(!explanation.hidden));
+  });
+  const radios = Object.entries(options).map(([value, key]) =>
+    el("label", { class: "choice" },
+      el("input", { type: "radio", name, value, checked: chosen === value, on: { change: () => onChoice(value) } }),
+      el("span", {}, t(key))));
+  return el("section", { class: "item", id: `${name}-item` },
+    el("div", { class: "item-head" },
+      el("h2", { id: ids.heading }, required ? el("span", { class: "required" }, t(REQUIRED)) : null, t(headingKey)), help),
+    sub ? p(sub, {}, { class: "item-sub" }) : null,
+    explanation,
+    noteKey ? p(noteKey, {}, { class: "item-note" }) : null,
+    el("p", { id: ids.error, class: "item-error", hidden: true }),
+    el("div", { role: "radiogroup", "aria-labelledby": ids.heading, "aria-describedby": ids.error, "aria-required": "true", class: "choices" }, radios));
+}
+
+export function choose(flow) {
+  const { offer, draft } = flow;
+  const summary = el("div", { class: "summary" });
+  const told = el("p", { role: "status", class: "told-status" });
+
+  const itemGroup = (item) => group({
+    name: item,
+    headingKey: ITEM_LABELS[item],
+    sub: item === "MEDICATION" && offer.medicationCoversTreatment ? "item.medication.withTreatment" : null,
+    explanations: explanationKeys(item, offer).map((key) => p(key, { institution: offer.institutionName })),
+    options: CHOICE_LABELS,
+    chosen: draft.choices[item],
+    onChoice: (value) => answer(item, () => (draft.choices[item] = value)),
+  });
+
+  function answer(name, keep) {
+    keep();
+    root.querySelector(`#${name}-error`).hidden = true;
+    root.querySelector(`#${name}-item`).classList.remove("item-missing");
+    if (summary.hasChildNodes()) {
+      summarise(missing());
+    }
+  }
+
+  function setAll(choice) {
+    offer.items.forEach((item) => {
+      answer(item, () => (draft.choices[item] = choice));
+      root.querySelector(`input[name="${item}"][value="${choice}"]`).checked = true;
+    });
+  }
+
+  function missing() {
+    const names = offer.items.filter((item) => !draft.choices[item]);
+    return offer.prescription === "CHOICE" && !draft.prescriptionForm ? [...names, "prescription"] : names;
+  }
+
+  function forward() {
+    const names = missing();
+    if (names.length === 0) {
+      flow.confirm();
+      return;
+    }
+    names.forEach((name) => {
+      const error = root.querySelector(`#${name}-error`);
+      error.textContent = t(name === "prescription" ? "prescription.note" : "b01.missing");
+      error.hidden = false;
+      root.querySelector(`#${name}-item`).classList.add("item-missing");
+    });
+    summarise(names);
+    focusOn(names[0]);
+  }
+
+  function summarise(names) {
+    const link = (name) => el("a", { href: `#${name}-item`, on: { click: (event) => {
+      event.preventDefault();
+      focusOn(name);
+    } } }, t(name === "prescription" ? "prescription.title" : ITEM_LABELS[name]));
+    fill(summary, names.length === 0 ? [] : box("error",
+      el("h2", { class: "summary-title" }, t("b01.missing.title", { count: names.length })),
+      el("ul", {}, names.map((name) => el("li", {}, link(name))))));
+  }
+
+  function focusOn(name) {
+    root.querySelector(`input[name="${name}"]`).focus({ preventScroll: true });
+    root.querySelector(`#${name}-item`).scrollIntoView({ block: "center" });
+  }
+
+  function declineAll() {
+    setAll("DECLINED");
+    forward();
+  }
+
+  function agreeAll() {
+    setAll("AGREED");
+    told.textContent = t("b01.agreedAll");
+  }
+
+  const root = el("div", {},
+    h1("b01.title"),
+    flow.notice ? box("warning", p(flow.notice)) : null,
+    p("b01.lead", { institution: offer.institutionName }),
+    box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p("b01.free")),
+    flow.choicesKept ? box("calm", p("b01.kept"), button("secondary", "b01.clear", () => flow.forgetChoices(), { id: "clear-choices" })) : null,
+    summary,
+    offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),
+    offer.items.length === 0 ? null : el("div", { class: "quick" },
+      offer.wording === "PHARMACY_AND_NURSING" ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
+      button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
+      told),
+    prescription(flow, answer),
+    button("primary", "b01.forward", forward, { id: "to-confirm" }));
+  return { number: "B-01", progress: 0, nodes: [root] };
+}
+
+function prescription({ offer, draft }, answer) {
+  if (offer.prescription === "CHOICE") {
+    return group({
+      name: "prescription",
+      headingKey: "prescription.title",
+      required: true,
+      noteKey: "prescription.note",
+      explanations: [p("prescription.explain.electronic"), p("prescription.explain.paper")],
+      options: FORM_LABELS,
+      chosen: draft.prescriptionForm,
+      onChoice: (value) => answer("prescription", () => (draft.prescriptionForm = value)),
+    });
+  }
+  const sentence = FORM_SENTENCES[offer.prescription];
+  return sentence ? el("section", { class: "item" }, el("h2", {}, t("prescription.method")), p(sentence)) : null;
+}

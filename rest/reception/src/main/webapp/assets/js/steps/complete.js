@@ -1,0 +1,53 @@
+/** 同意登録完了: what was registered and the eligibility, for this browser, until the moment the server names. */
+import { el } from "../dom.js";
+import { ELIGIBILITY_ROWS, OTHER_ROWS, STATUS_NOTICES } from "../codes.js";
+import { FORM_LABELS, inOrder } from "../items.js";
+import { ask, asking, box, button, h1, h2, p, table } from "../parts.js";
+import { clockTime, t } from "../words.js";
+import { registered } from "./confirm.js";
+
+function eligibility(view) {
+  if (!view) {
+    return [h2("eligibility.title"), box("calm", p("eligibility.nothing"))];
+  }
+  const others = (view.others ?? []).filter(({ label }) => label in OTHER_ROWS);
+  const notice = STATUS_NOTICES[view.status];
+  return [
+    h2("eligibility.title"),
+    notice ? box("warning", p(notice)) : null,
+    table(ELIGIBILITY_ROWS.map(([label, member, say]) => [t(label), say(view[member])])),
+    others.length === 0 ? null : el("details", { class: "more others" }, el("summary", {}, t("eligibility.others")),
+      el("div", { class: "more-body" }, table(others.map(({ label, value }) => [t(OTHER_ROWS[label][0]), OTHER_ROWS[label][1](value ?? "")])))),
+  ];
+}
+
+/** The name appears only here: a wrong card is put right without a PIN. */
+function wrongName(flow) {
+  const takeBack = async () => {
+    if (await ask("wrongName.question", "wrongName.what", "wrongName.yes", "wrongName.no")) {
+      await flow.takeBack();
+    }
+  };
+  return el("section", { class: "wrong-name" }, h2("wrongName.title"), p("wrongName.how"),
+    asking("secondary", "wrongName.button", takeBack, (refusal) => flow.takeBackRefused(refusal), { id: "wrong-name" }));
+}
+
+export function complete(flow) {
+  const view = flow.reception;
+  const choices = view.choices ?? {};
+  return {
+    number: null,
+    progress: 2,
+    nodes: [
+      el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1("complete.title")),
+      p("complete.text"),
+      el("p", {}, el("strong", {}, t("close.tab"))),
+      registered(inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]),
+      eligibility(view.eligibility),
+      wrongName(flow),
+      el("div", { class: "actions" },
+        p("complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
+        button("secondary", "complete.clear", () => flow.clear(), { id: "clear" })),
+    ].flat(),
+  };
+}

@@ -1,0 +1,54 @@
+/** What went wrong, that nothing was registered, what to do next. */
+import { el } from "../dom.js";
+import { failureOf } from "../failures.js";
+import { MYNA_PORTAL } from "../links.js";
+import { box, button, h1, h2, outside, p } from "../parts.js";
+import { t } from "../words.js";
+
+export function contacts(service) {
+  const known = service?.contacts ?? [];
+  return known.length === 0 ? null
+    : el("section", {}, h2("contacts.title"), el("dl", { class: "rows" }, known.map(({ label, text }) => el("div", {}, el("dt", {}, label), el("dd", {}, text)))));
+}
+
+/** `reason` is a CardRefusal or an error code; `id` the correlation id of a refused request. */
+export function failure(flow, reason, id) {
+  const told = failureOf(reason);
+  return {
+    number: null,
+    nodes: [
+      h1(told.title),
+      p(told.what),
+      box("calm", el("p", {}, el("strong", {}, t("failure.nothing"))), p("failure.care")),
+      h2("failure.next"),
+      told.next.map((key) => p(key)),
+      reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,
+      flow.canBeginAgain ? button("primary", "failure.begin", () => flow.beginAgain(), { id: "begin-again" }) : p("failure.openUrl"),
+      contacts(flow.service),
+      id ? el("p", { class: "small" }, t("failure.id", { id })) : null,
+    ].flat(),
+  };
+}
+
+/** The URL names no institution that offers this; the same words for an unknown and a withdrawn one. */
+export function unknownUrl(service, notOffered) {
+  return {
+    number: null,
+    nodes: [h1(notOffered ? "notOffered.title" : "unknown.title"), p(notOffered ? "notOffered.what" : "unknown.what"),
+      box("calm", p("unknown.next"), p("failure.care")), contacts(service)],
+  };
+}
+
+/** The first questions to the server went wrong. */
+export function notLoaded(key, again) {
+  return { number: null, nodes: [h1("load.title"), p(key), button("primary", "load.again", again, { id: "again" })] };
+}
+
+export function takenBack(flow) {
+  return { number: null, nodes: [h1("takenBack.title"), p("takenBack.what"), p("takenBack.next"),
+    flow.canBeginAgain ? button("primary", "failure.begin", () => flow.beginAnew(), { id: "begin-again" }) : p("failure.openUrl")] };
+}
+
+export function tooLateToTakeBack(flow) {
+  return { number: null, nodes: [h1("takeBackLate.title"), p("takeBackLate.what"), p("takeBackLate.next"), contacts(flow.service)] };
+}

@@ -1,0 +1,57 @@
+/** A-01 同意登録の準備と開始: what is needed, and the button that begins. */
+import { el, fill } from "../dom.js";
+import { APP_STORE, DEVICES, GOOGLE_PLAY, MYNA_PORTAL } from "../links.js";
+import { asking, box, button, h1, h2, list, more, outside, p, picture } from "../parts.js";
+import { clockTime, t } from "../words.js";
+
+const WORDINGS = {
+  HOSPITAL: { lead: "a01.need.hospital", title: "a01.insurance.title.hospital", text: "a01.insurance.hospital", assurance: "assurance.hospital" },
+  PHARMACY_AND_NURSING: { lead: "a01.need.nursing", title: "a01.insurance.title.nursing", text: "a01.insurance.nursing", assurance: "assurance.nursing" },
+};
+
+export function wordingOf(offer) {
+  return WORDINGS[offer.wording] ?? WORDINGS.HOSPITAL;
+}
+
+/** `flow.flows` names the flows that exist: the text about the other two names menu entries, so it stands only where they do. */
+function earlierConsent(flow) {
+  return flow.flows.includes("revoke") && flow.flows.includes("enquire") ? p("a01.earlier") : p("a01.earlier.askStaff");
+}
+
+export function prepare(flow) {
+  const wording = wordingOf(flow.offer);
+  const unfinished = el("div", { role: "status", id: "unfinished" });
+  flow.lookForUnfinished((reception) => fill(unfinished, reception ? unfinishedBox(flow, reception) : []));
+  return {
+    number: "A-01",
+    nodes: [
+      unfinished,
+      h1("a01.title"),
+      p("a01.lead"),
+      box("calm", el("p", {}, el("strong", {}, t(wording.assurance)))),
+      h2("a01.need.title"),
+      p(wording.lead),
+      el("ol", { class: "needs" },
+        el("li", {}, el("h3", {}, t("a01.card.title")), picture("card.svg", null), p("a01.card"), p("a01.pin"), p("a01.pin.forgotten")),
+        el("li", {}, el("h3", {}, t(wording.title)), p(wording.text), el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")))),
+      el("section", { class: "staff" },
+        more("staff.title", p("staff.confirm"), list(["staff.confirm.card", "staff.confirm.insurance"]),
+          list(["staff.pinByPatient", "staff.keepNoCard", "staff.ownUrl"])),
+        more("device.title", p("device.lead"), list(["device.phone", "device.pcAndPhone", "device.pcAndReader"]),
+          h2("device.app.title", { class: "minor" }), p("device.app"),
+          el("p", {}, outside(APP_STORE, "link.appStore")), el("p", {}, outside(GOOGLE_PLAY, "link.googlePlay")),
+          p("device.app.pc"), el("p", {}, outside(DEVICES, "link.devices")))),
+      button("primary", "a01.begin", () => flow.choose(), { id: "begin" }),
+      el("div", { class: "after" }, earlierConsent(flow)),
+    ],
+  };
+}
+
+function unfinishedBox(flow, reception) {
+  const away = () => flow.start();
+  return box("calm unfinished",
+    p("unfinished.title", { time: clockTime(Date.parse(reception.startedAt)) }, { class: "unfinished-title" }),
+    el("div", { class: "pair" },
+      asking("secondary", "unfinished.continue", () => flow.resume(reception), away, { id: "unfinished-continue" }),
+      asking("secondary", "unfinished.stop", () => flow.stop(reception), away, { id: "unfinished-stop" })));
+}

@@ -1,0 +1,317 @@
+package org.zaitaku.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What can be told of the patients' pages by reading them: their words, and what they never do. */
+class PatientPagesTest {
+
+  private static final Path WEBAPP = Path.of("src/main/webapp");
+  private static final Path TEXTS = WEBAPP.resolve("assets/texts");
+  private static final Path SCRIPTS = WEBAPP.resolve("assets/js");
+  private static final Path DOCUMENT = WEBAPP.resolve("WEB-INF/pages/page.html");
+
+  private static final Pattern ENTRY =
+      Pattern.compile("^  \"([^\"]+)\": \"((?:[^\"\\\\]|\\\\.)*)\",$", Pattern.MULTILINE);
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]*)\"");
+  private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)+");
+  private static final Pattern VALUE = Pattern.compile("\\{\\w+\\}");
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?\\*/|(?<=\\s)//[^\\n]*", Pattern.DOTALL);
+  private static final Pattern TEXT_NODE = Pattern.compile(">([^<]*)<");
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(bundle("en").keySet()).isNotEmpty().isEqualTo(bundle("ja").keySet());
+  }
+
+  @Test
+  void everyLineOfABundleIsReadByThisTest() {
+    for (String language : Set.of("ja", "en")) {
+      long lines = read(texts(language)).lines().filter(line -> line.startsWith("  \"")).count();
+      assertThat(bundle(language)).as(language).hasSize((int) lines);
+    }
+  }
+
+  @Test
+  void aTextTakesTheSameValuesInBothLanguages() {
+    Map<String, String> english = bundle("en");
+    // A share of the cost is said in tenths in Japanese and in per cent in English.
+    bundle("ja").entrySet().stream()
+        .filter(entry -> !entry.getKey().equals("code.ratio"))
+        .forEach(
+            entry ->
+                assertThat(values(english.get(entry.getKey())))
+                    .as(entry.getKey())
+                    .isEqualTo(values(entry.getValue())));
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    assertThat(quotedInScripts()).containsAll(bundle("ja").keySet());
+  }
+
+  @Test
+  void everyKeyThatIsUsedExists() {
+    Set<String> notTexts = Set.of("card.svg", "zaitaku.url", "zaitaku.language");
+    Set<String> used =
+        quotedInScripts().stream()
+            .filter(word -> KEY.matcher(word).matches() && !notTexts.contains(word))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(used).isNotEmpty().isSubsetOf(bundle("ja").keySet());
+  }
+
+  @Test
+  void noScriptHoldsJapaneseText() {
+    scripts()
+        .forEach(
+            script ->
+                assertThat(JAPANESE.matcher(withoutComments(read(script))).find())
+                    .as(script.toString())
+                    .isFalse());
+  }
+
+  @Test
+  void theDocumentHoldsNoTextOfItsOwn() {
+    String document = read(DOCUMENT);
+
+    assertThat(JAPANESE.matcher(document).find()).isFalse();
+    assertThat(
+            TEXT_NODE
+                .matcher(document)
+                .results()
+                .map(result -> result.group(1).strip())
+                .filter(text -> !text.isEmpty()))
+        .isNotEmpty()
+        .allMatch(text -> text.matches("@[A-Za-z.]+@"));
+  }
+
+  @Test
+  void theDocumentIsComposedWithoutARest() {
+    String composed = PageServlet.compose(read(DOCUMENT), "/reception/assets/0123456789abcdef");
+
+    assertThat(composed).doesNotContain("@").contains("<title>マイナ在宅受付Web</title>");
+    assertThat(Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(composed).results())
+        .isNotEmpty()
+        .allMatch(result -> result.group(1).startsWith("/reception/assets/0123456789abcdef/"));
+  }
+
+  @Test
+  void everyFileThatTheDocumentNamesExists() {
+    assertThat(Pattern.compile("@assets@/([^\"]*)\"").matcher(read(DOCUMENT)).results())
+        .isNotEmpty()
+        .allMatch(result -> Files.isRegularFile(WEBAPP.resolve("assets").resolve(result.group(1))));
+  }
+
+  @Test
+  void nothingInTheDocumentNeedsAnExceptionFromTheContentSecurityPolicy() {
+    assertThat(read(DOCUMENT))
+        .doesNotContain("style=")
+        .doesNotContain("onclick")
+        .doesNotContain("<style");
+    assertThat(PageServlet.CONTENT_SECURITY_POLICY).doesNotContain("unsafe").doesNotContain("http");
+  }
+
+  @Test
+  void scriptsMakeNoMarkupOfStringsAndKeepNothingButLanguageAndUrl() {
+    Set<String> storing =
+        scripts()
+            .filter(script -> read(script).contains("sessionStorage.setItem"))
+            .map(script -> script.getFileName().toString())
+            .collect(Collectors.toSet());
+
+    assertThat(storing).containsExactlyInAnyOrder("memory.js", "words.js");
+    scripts()
+        .forEach(
+            script ->
+                assertThat(withoutComments(read(script)))
+                    .as(script.toString())
+                    .doesNotContain("innerHTML")
+                    .doesNotContain("insertAdjacentHTML")
+                    .doesNotContain("document.write")
+                    .doesNotContain("eval(")
+                    .doesNotContain("localStorage")
+                    .doesNotContain("indexedDB")
+                    .doesNotContain("document.cookie"));
+  }
+
+  @Test
+  @Tag("CON-A-003")
+  @Tag("CON-A-004")
+  @Tag("CON-A-006")
+  @Tag("CON-A-007")
+  @Tag("CON-A-008")
+  @Tag("CON-A-009")
+  @Tag("CON-A-010")
+  @Tag("CON-A-020")
+  @Tag("CON-A-023")
+  @Tag("CON-A-024")
+  void theManualsWordsStandExactly() {
+    Map<String, String> texts = bundle("ja");
+
+    assertThat(texts)
+        .containsEntry("a01.title", "同意登録の準備と開始")
+        .containsEntry("a01.lead", "「同意登録に必要な準備」が完了した後、「同意登録をする」ボタンから同意手続きを開始してください。")
+        .containsEntry("a01.need.title", "同意登録に必要な準備")
+        .containsEntry(
+            "a01.need.hospital", "同意登録には、マイナンバーカードのご用意とマイナンバーカードの健康保険証利用の申込を済ませていただく必要があります。")
+        .containsEntry(
+            "a01.need.nursing", "同意登録には、マイナンバーカードのご用意とマイナンバーカードへの保険証の登録を済ませていただく必要があります。")
+        .containsEntry("a01.insurance.title.hospital", "マイナンバーカードの健康保険証利用の申込")
+        .containsEntry(
+            "a01.insurance.hospital",
+            "本システムのご利用にはマイナンバーカードの健康保険証利用の申込が必要です。まだ申込がお済みでない方は、マイナポータルサイトにて申込するようお願いします。")
+        .containsEntry("a01.card.title", "マイナンバーカードの準備")
+        .containsEntry("a01.card", "同意登録にはマイナンバーカードが必要になります。お手元にご準備ください。")
+        .containsEntry("a01.insurance.title.nursing", "マイナンバーカードへの保険証の登録")
+        .containsEntry(
+            "a01.insurance.nursing",
+            "本システムのご利用にはマイナンバーカードへの保険証の登録が必要です。まだ登録がお済みでない方は、マイナポータルサイトにて登録するようお願いします。")
+        .containsEntry("a01.begin", "同意登録をする")
+        .containsEntry("b02.title", "同意登録内容の確認")
+        .containsEntry("b02.lead", "画面下にある「同意内容を登録する」ボタンを押してください。")
+        .containsEntry("b02.register", "同意内容を登録する")
+        .containsEntry("pin.willBeAsked", "マイナンバーカードの利用者証明用電子証明書のパスワードを入力していただきます")
+        .containsEntry("b02.change", "選択内容を修正する")
+        .containsEntry("b02.change.sub", "前の画面に戻ります");
+  }
+
+  @Test
+  @Tag("CON-018")
+  @Tag("CON-020")
+  @Tag("CON-A-014")
+  @Tag("CON-A-026")
+  void theWordsOfItemsPrescriptionAndCompletionStandExactly() {
+    assertThat(bundle("ja"))
+        .containsEntry("item.surgery", "手術情報の提供")
+        .containsEntry("item.medication", "薬剤情報の提供")
+        .containsEntry("item.healthCheckup", "特定健診等情報の提供")
+        .containsEntry("item.limitAmount", "限度額情報の提供")
+        .containsEntry("item.specificDisease", "特定疾病療養受療証情報の提供")
+        .containsEntry("choice.agreed", "同意する")
+        .containsEntry("choice.declined", "× 同意しない")
+        .containsEntry("required", "必須")
+        .containsEntry("prescription.title", "処方箋の発行方法を選択")
+        .containsEntry("prescription.note", "※ 処方箋の発行方法を選択してください。")
+        .containsEntry("prescription.electronic", "電子処方箋を希望")
+        .containsEntry("prescription.paper", "紙の処方箋を希望")
+        .containsEntry("complete.title", "同意登録完了")
+        .containsEntry("complete.text", "同意登録が正常に完了いたしました。")
+        .containsEntry("close.tab", "ブラウザのタブを閉じてください。");
+  }
+
+  @Test
+  @Tag("ELG-010")
+  void eligibilityStandsInTheOrderOfTheManual() {
+    Matcher rows =
+        Pattern.compile("\\[\"(eligibility\\.[A-Za-z]+)\",")
+            .matcher(read(SCRIPTS.resolve("codes.js")));
+
+    assertThat(rows.results().map(row -> bundle("ja").get(row.group(1))))
+        .containsExactly(
+            "氏名",
+            "フリガナ",
+            "被保険者証区分",
+            "一部負担割合",
+            "限度額適用認定証区分",
+            "限度額適用認定証適用区分",
+            "特定疾病療養受療証認定疾病区分",
+            "高齢受給者証一部負担金割合");
+  }
+
+  @Test
+  void everyCardRefusalHasItsWords() {
+    String failures = read(SCRIPTS.resolve("failures.js"));
+
+    assertThat(
+            Set.of(
+                "TOO_LARGE",
+                "MALFORMED",
+                "FORMAT_UNKNOWN",
+                "CERTIFICATE_MALFORMED",
+                "CERTIFICATE_WRONG_PURPOSE",
+                "CERTIFICATE_WRONG_POLICY",
+                "CERTIFICATE_EXPIRED",
+                "CERTIFICATE_NOT_YET_VALID",
+                "CERTIFICATE_NOT_TRUSTED",
+                "CERTIFICATE_REVOKED",
+                "CERTIFICATE_ON_HOLD",
+                "REVOCATION_UNDETERMINED",
+                "ALGORITHM_NOT_ALLOWED",
+                "SIGNATURE_INVALID",
+                "CARD_NOT_KNOWN",
+                "CARD_NOT_REGISTERED",
+                "ELIGIBILITY_UNAVAILABLE",
+                "URL_CHANGED",
+                "SETTINGS_CHANGED",
+                "INTERRUPTED",
+                "EXPIRED",
+                "WITHDRAWN"))
+        .allMatch(reason -> failures.contains("\n  " + reason + ": "));
+  }
+
+  private static Set<String> quotedInScripts() {
+    return scripts()
+        .flatMap(script -> QUOTED.matcher(withoutComments(read(script))).results())
+        .map(result -> result.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> values(String text) {
+    return VALUE.matcher(text).results().map(result -> result.group()).collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> bundle(String language) {
+    Map<String, String> entries = new TreeMap<>();
+    ENTRY
+        .matcher(read(texts(language)))
+        .results()
+        .forEach(
+            entry ->
+                assertThat(entries.put(entry.group(1), entry.group(2)))
+                    .as("twice: %s", entry.group(1))
+                    .isNull());
+    return entries;
+  }
+
+  private static Path texts(String language) {
+    return TEXTS.resolve("texts." + language + ".js");
+  }
+
+  private static Stream<Path> scripts() {
+    try (Stream<Path> files = Files.walk(SCRIPTS)) {
+      return files.filter(file -> file.toString().endsWith(".js")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String withoutComments(String script) {
+    return COMMENT.matcher(script).replaceAll("");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
