@@ -26,7 +26,8 @@ final class ErrorStatus {
           PRESCRIPTION_FORM_NOT_OFFERED,
           CARD_REFUSED,
           CARD_NOT_KNOWN,
-          CARD_NOT_REGISTERED ->
+          CARD_NOT_REGISTERED,
+          CERTIFICATE_EXPIRED ->
           422;
       case ELIGIBILITY_UNAVAILABLE, INTERRUPTED -> 503;
     };

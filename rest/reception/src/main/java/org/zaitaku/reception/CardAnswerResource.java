@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.zaitaku.rest.AnyOrigin;
 
-/** The callback of the card app: no cookie, no login; the challenge and the signature are the key. */
+/**
+ * The callback of the card app: no cookie, no login; the challenge and the signature are the key.
+ */
 @Path("card-answers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zaitaku.eligibility.Eligibility;
 
 /**
- * 資格情報 on the completion page. Values are codes of the external interface; null says 交付なし or
- * 該当なし.
+ * 資格情報 on the completion page. Values are codes of the external interface; null says 交付なし or 該当なし.
  *
  * @param others その他情報, in the order of the page; what the source does not say is not in it
  */
@@ -39,7 +38,9 @@ public record EligibilityView(
     List<Other> others) {
 
   /** A line of その他情報. */
-  @Schema(name = "EligibilityOther", requiredProperties = {"label", "value"})
+  @Schema(
+      name = "EligibilityOther",
+      requiredProperties = {"label", "value"})
   public record Other(Label label, String value) {
 
     @Override

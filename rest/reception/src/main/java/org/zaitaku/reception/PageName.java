@@ -5,8 +5,8 @@ import org.zaitaku.rest.DoorError;
 import org.zaitaku.rest.DoorException;
 
 /**
- * The random name that an open page gave itself. A result is told to the first page that asks and to
- * no other: not to one that was opened by Back, by reload or by the next patient.
+ * The random name that an open page gave itself. A result is told to the first page that asks and
+ * to no other: not to one that was opened by Back, by reload or by the next patient.
  */
 record PageName(String value) {
 

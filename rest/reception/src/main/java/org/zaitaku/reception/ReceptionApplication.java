@@ -21,7 +21,7 @@ import org.zaitaku.rest.SharedProviders;
                     + " stable; clients need nothing else of it. Bodies are JSON in UTF-8 of at most 16 KiB; a member that is not"
                     + " described here is refused.",
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
-    servers = @Server(url = "/reception/api/v1"))
+    servers = @Server(url = "/reception"))
 public class ReceptionApplication extends Application {
 
   @Override

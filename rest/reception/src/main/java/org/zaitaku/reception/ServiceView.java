@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param environment pages of the verification environment (接続検証環境) say so in a band
  */
-@Schema(name = "Service", requiredProperties = {"serviceName", "environment", "footer", "contacts"})
+@Schema(
+    name = "Service",
+    requiredProperties = {"serviceName", "environment", "footer", "contacts"})
 public record ServiceView(
     String serviceName, Environment environment, String footer, List<Contact> contacts) {
 
@@ -24,7 +26,9 @@ public record ServiceView(
   }
 
   /** Whom to ask, e.g. a telephone number with its hours. */
-  @Schema(name = "Contact", requiredProperties = {"label", "text"})
+  @Schema(
+      name = "Contact",
+      requiredProperties = {"label", "text"})
   public record Contact(String label, String text) {
 
     /**
