@@ -27,12 +27,12 @@ public class RateLimitFilter implements ContainerRequestFilter {
 
   /** Requests a second that one address may make for long. */
   @Inject
-  @ConfigProperty(name = "zaitaku.public.rate.per-second", defaultValue = "20")
+  @ConfigProperty(name = "zaitaku.rate-limit.per-second", defaultValue = "20")
   private double perSecond;
 
   /** Requests that one address may make at once. */
   @Inject
-  @ConfigProperty(name = "zaitaku.public.rate.burst", defaultValue = "200")
+  @ConfigProperty(name = "zaitaku.rate-limit.burst", defaultValue = "200")
   private double burst;
 
   @Inject private ProblemAnswers problems;
