@@ -46,12 +46,19 @@ class PersonalDataTest {
           "userName",
           "userNameKana");
 
+  /**
+   * What may be shown: a code of the interface, and the simulator's name of a fictitious person.
+   */
+  private static final Set<String> SHOWN = Set.of("status", "code");
+
   static Stream<Class<?>> recordsWithPersonalData() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.zaitaku")
             .stream()
             .filter(JavaClass::isRecord)
+            // There an address is a server's.
+            .filter(type -> !type.getPackageName().equals("org.zaitaku.card"))
             .<Class<?>>map(JavaClass::reflect)
             .filter(PersonalDataTest::isPersonal)
             .sorted((a, b) -> a.getName().compareTo(b.getName()));
@@ -105,7 +112,7 @@ class PersonalDataTest {
   private static Object value(RecordComponent component) {
     Class<?> type = component.getType();
     if (type == String.class) {
-      return MARK + component.getName();
+      return SHOWN.contains(component.getName()) ? "shown" : MARK + component.getName();
     }
     if (type == LocalDate.class) {
       return BIRTH_DATE;
