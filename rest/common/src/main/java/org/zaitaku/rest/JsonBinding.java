@@ -74,12 +74,7 @@ public class JsonBinding implements ContextResolver<ObjectMapper> {
         CoercionInputShape.Float,
         CoercionInputShape.Boolean);
     refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString, CoercionInputShape.Integer);
-    refuse(
-        mapper,
-        LogicalType.DateTime,
-        CoercionInputShape.Integer,
-        CoercionInputShape.Float,
-        CoercionInputShape.EmptyString);
+    refuse(mapper, LogicalType.DateTime, CoercionInputShape.EmptyString);
     refuse(mapper, LogicalType.POJO, CoercionInputShape.EmptyString);
     return mapper.build();
   }

@@ -49,7 +49,6 @@ class JsonBindingTest {
         "{\"url\":5}|url",
         "{\"url\":true}|url",
         "{\"url\":[\"a\"]}|url",
-        "{\"at\":0}|at",
         "{\"at\":\"yesterday\"}|at",
         "{\"count\":1,\"at\":\"\"}|at",
         "{\"url\":\"a\"}|count",
