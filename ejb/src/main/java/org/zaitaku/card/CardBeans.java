@@ -1,6 +1,6 @@
 package org.zaitaku.card;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
  * Builds the verification of cards from the configuration, when the application starts: what is
  * wrong there stops the start.
  */
-@ApplicationScoped
+@Dependent
 class CardBeans {
 
   @Produces

@@ -41,6 +41,16 @@ final class OcspAnswerReader {
   RevocationFinding read(byte[] answer, CertificateID id, byte[] nonce, IssuingAuthority issuer)
       throws RevocationUndeterminedException {
     try {
+      return UntrustedAsn1.read(() -> finding(answer, id, nonce, issuer));
+    } catch (IOException malformed) {
+      throw new RevocationUndeterminedException("the responder's answer is malformed", malformed);
+    }
+  }
+
+  private RevocationFinding finding(
+      byte[] answer, CertificateID id, byte[] nonce, IssuingAuthority issuer)
+      throws RevocationUndeterminedException {
+    try {
       BasicOCSPResp response = successful(answer);
       requireKnownCriticalExtensions(response.getCriticalExtensionOIDs());
       OcspResponder.requireAuthority(response, issuer, clock.instant());
@@ -55,14 +65,6 @@ final class OcspAnswerReader {
               statement.getThisUpdate().toInstant()));
     } catch (IOException | OCSPException unreadable) {
       throw new RevocationUndeterminedException("the responder's answer is unreadable", unreadable);
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException unreadable) {
-      // The ASN.1 library reads lazily and reports structures that are not as they should be by
-      // these.
-      throw new RevocationUndeterminedException("the responder's answer is malformed", unreadable);
     }
   }
 

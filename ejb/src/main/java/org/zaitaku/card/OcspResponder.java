@@ -85,8 +85,7 @@ final class OcspResponder {
           || !purposes.contains(OCSP_SIGNING)
           || (usage != null && !usage[DIGITAL_SIGNATURE])
           || certificate.getBasicConstraints() >= 0
-          || !TrustedSignatures.isStrong(certificate.getPublicKey())
-          || !issuer.hasSigned(certificate)) {
+          || !TrustedSignatures.isStrong(certificate.getPublicKey())) {
         return false;
       }
       issuer.validatePath(certificate, now);

@@ -1,11 +1,12 @@
 package org.zaitaku.card;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
  * RFC 5280 section 4.2.1.4: the certificate was issued under one of the configured policies;
@@ -25,18 +26,23 @@ final class PolicyCheck implements CardCheck {
     if (extension == null) {
       throw new CardRefusedException(CardRefusal.CERTIFICATE_WRONG_POLICY, "no policy");
     }
-    if (Arrays.stream(read(extension).getPolicyInformation())
-        .map(PolicyInformation::getPolicyIdentifier)
-        .noneMatch(policy -> allowed.contains(policy.getId()))) {
+    if (read(extension).stream().noneMatch(allowed::contains)) {
       throw new CardRefusedException(
           CardRefusal.CERTIFICATE_WRONG_POLICY, "none of the configured policies");
     }
   }
 
-  private static CertificatePolicies read(byte[] extension) {
+  private static List<String> read(byte[] extension) {
     try {
-      return CertificatePolicies.getInstance(ASN1OctetString.getInstance(extension).getOctets());
-    } catch (IllegalArgumentException | ClassCastException unreadable) {
+      return UntrustedAsn1.read(
+          () ->
+              Arrays.stream(
+                      CertificatePolicies.getInstance(
+                              ASN1OctetString.getInstance(extension).getOctets())
+                          .getPolicyInformation())
+                  .map(policy -> policy.getPolicyIdentifier().getId())
+                  .toList());
+    } catch (IOException unreadable) {
       throw new CardRefusedException(
           CardRefusal.CERTIFICATE_MALFORMED, "certificate policies are unreadable", unreadable);
     }

@@ -1,9 +1,9 @@
 package org.zaitaku.card;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -33,15 +32,17 @@ final class RevocationAddresses {
       return Optional.empty();
     }
     try {
-      AuthorityInformationAccess access =
-          AuthorityInformationAccess.getInstance(
-              ASN1OctetString.getInstance(extension).getOctets());
-      return Arrays.stream(access.getAccessDescriptions())
-          .filter(one -> AccessDescription.id_ad_ocsp.equals(one.getAccessMethod()))
-          .map(AccessDescription::getAccessLocation)
-          .flatMap(name -> uri(name).stream())
-          .findFirst();
-    } catch (IllegalArgumentException | ClassCastException unreadable) {
+      return UntrustedAsn1.read(
+          () ->
+              Arrays.stream(
+                      AuthorityInformationAccess.getInstance(
+                              ASN1OctetString.getInstance(extension).getOctets())
+                          .getAccessDescriptions())
+                  .filter(one -> AccessDescription.id_ad_ocsp.equals(one.getAccessMethod()))
+                  .map(AccessDescription::getAccessLocation)
+                  .flatMap(name -> uri(name).stream())
+                  .findFirst());
+    } catch (IOException unreadable) {
       throw new RevocationUndeterminedException("authorityInfoAccess is unreadable", unreadable);
     }
   }
@@ -58,16 +59,15 @@ final class RevocationAddresses {
       return List.of();
     }
     try {
-      CRLDistPoint points =
-          CRLDistPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets());
-      List<GeneralName> names = new ArrayList<>();
-      for (DistributionPoint point : points.getDistributionPoints()) {
-        if (point.getReasons() == null && point.getCRLIssuer() == null) {
-          names.addAll(fullNames(point.getDistributionPoint()));
-        }
-      }
-      return List.copyOf(names);
-    } catch (IllegalArgumentException | ClassCastException unreadable) {
+      return UntrustedAsn1.read(
+          () ->
+              Arrays.stream(
+                      CRLDistPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets())
+                          .getDistributionPoints())
+                  .filter(point -> point.getReasons() == null && point.getCRLIssuer() == null)
+                  .flatMap(point -> fullNames(point.getDistributionPoint()).stream())
+                  .toList());
+    } catch (IOException unreadable) {
       throw new RevocationUndeterminedException("cRLDistributionPoints is unreadable", unreadable);
     }
   }

@@ -1,6 +1,7 @@
 package org.zaitaku.card;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
 import java.security.cert.CRLReason;
@@ -150,23 +151,32 @@ final class RevocationList {
       return List.of();
     }
     try {
-      IssuingDistributionPoint point =
-          IssuingDistributionPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets());
-      require(!point.isIndirectCRL(), "the list is indirect");
-      require(
-          !point.onlyContainsCACerts()
-              && !point.onlyContainsAttributeCerts()
-              && point.getOnlySomeReasons() == null,
-          "the list is not complete for end entities");
-      List<GeneralName> names = RevocationAddresses.fullNames(point.getDistributionPoint());
-      require(
-          point.getDistributionPoint() == null || !names.isEmpty(),
-          "the list's distribution point has no full name");
-      return names;
-    } catch (IllegalArgumentException | ClassCastException unreadable) {
+      return scope(
+          UntrustedAsn1.read(
+              () ->
+                  IssuingDistributionPoint.getInstance(
+                      ASN1OctetString.getInstance(extension).getOctets())));
+    } catch (IOException unreadable) {
       throw new RevocationUndeterminedException(
           "the list's distribution point is unreadable", unreadable);
     }
+  }
+
+  private static List<GeneralName> scope(IssuingDistributionPoint point)
+      throws RevocationUndeterminedException, IOException {
+    require(point != null, "the list's distribution point is empty");
+    require(!point.isIndirectCRL(), "the list is indirect");
+    require(
+        !point.onlyContainsCACerts()
+            && !point.onlyContainsAttributeCerts()
+            && point.getOnlySomeReasons() == null,
+        "the list is not complete for end entities");
+    List<GeneralName> names =
+        UntrustedAsn1.read(() -> RevocationAddresses.fullNames(point.getDistributionPoint()));
+    require(
+        point.getDistributionPoint() == null || !names.isEmpty(),
+        "the list's distribution point has no full name");
+    return names;
   }
 
   private static void require(boolean holds, String otherwise)

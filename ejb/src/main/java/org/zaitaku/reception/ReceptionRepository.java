@@ -61,6 +61,16 @@ class ReceptionRepository {
     return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** Locks a reception that was read without, and reads it again: it may have changed since. */
+  void lock(Reception reception) {
+    entityManager.refresh(reception, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Sends changes to the database now, so that versions are those that others will see. */
+  void flush() {
+    entityManager.flush();
+  }
+
   Optional<EligibilitySnapshot> findSnapshot(UUID receptionId) {
     return Optional.ofNullable(entityManager.find(EligibilitySnapshot.class, receptionId));
   }

@@ -106,11 +106,39 @@ public class ReceptionService {
    */
   @Requires(Permission.RECEPTION)
   public ReceptionDetails read(ReceptionKey key, String page) {
+    return tell(receptions.get(key), page);
+  }
+
+  /**
+   * The same, for a page that knows a version of it and asks whether there is anything new; empty
+   * where there is not, which is cheap.
+   *
+   * @throws BusinessException as {@link #read}
+   */
+  @Requires(Permission.RECEPTION)
+  public Optional<ReceptionDetails> readNewer(ReceptionKey key, String page, int knownVersion) {
     Reception reception = receptions.get(key);
-    if (reception.state() == ReceptionState.COMPLETED) {
-      return readResult(receptions.getForUpdate(key), page);
+    if (reception.version() == knownVersion && isUnchanged(reception, page)) {
+      return Optional.empty();
     }
-    return details(reception, Optional.empty());
+    return Optional.of(tell(reception, page));
+  }
+
+  private ReceptionDetails tell(Reception reception, String page) {
+    if (reception.state() == ReceptionState.COMPLETED) {
+      receptions.lock(reception);
+    }
+    return reception.state() == ReceptionState.COMPLETED
+        ? readResult(reception, page)
+        : details(reception, Optional.empty());
+  }
+
+  /** Of a result there is something new once its time is over, or the patient's flag is set. */
+  private boolean isUnchanged(Reception reception, String page) {
+    if (reception.state() != ReceptionState.COMPLETED) {
+      return true;
+    }
+    return reception.isShownOn(Sha256.of(page), clock.instant()) && !isStopped(reception);
   }
 
   /**
@@ -153,18 +181,22 @@ public class ReceptionService {
     if (!reception.showTo(Sha256.of(page), clock.instant())) {
       throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
     }
-    rows.patient(reception.patientId());
-    // A flag that is set later applies at once, to finished results too.
-    boolean stopped =
-        patients.find(reception.patientId()).map(Patient::isSelfInformationStopped).orElse(true);
+    // The version that is told is the one with this page's name.
+    receptions.flush();
     Optional<Eligibility> eligibility =
-        stopped
+        isStopped(reception)
             ? Optional.empty()
             : receptions.findSnapshot(reception.id()).map(EligibilitySnapshot::eligibility);
     audit.success(
         AuditAction.ELIGIBILITY_SHOWN,
         AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()));
     return details(reception, eligibility);
+  }
+
+  /** A flag that is set later applies at once, to finished results too. */
+  private boolean isStopped(Reception reception) {
+    rows.patient(reception.patientId());
+    return patients.find(reception.patientId()).map(Patient::isSelfInformationStopped).orElse(true);
   }
 
   private ReceptionDetails details(Reception reception, Optional<Eligibility> eligibility) {

@@ -10,12 +10,19 @@ import java.util.function.Function;
  */
 public final class ConfigurationCheck {
 
-  private static final String KEY_PREFIX = "zaitaku.";
-  private static final String VARIABLE_PREFIX = "ZAITAKU_";
+  private static final String PREFIX = "ZAITAKU_";
 
-  /** Variables of the scripts and of the server's own configuration. */
+  /** Settings of the server's own configuration (wildfly-config) and of the scripts. */
   private static final List<String> FOREIGN_PREFIXES =
-      List.of("ZAITAKU_DB_", "ZAITAKU_PORT_", "zaitaku.public.http", "zaitaku.tls.");
+      List.of(
+          "ZAITAKU_DB_",
+          "ZAITAKU_PORT_",
+          "ZAITAKU_PUBLIC_HTTP_",
+          "ZAITAKU_PUBLIC_BIND_",
+          "ZAITAKU_PUBLIC_PROXY",
+          "ZAITAKU_PUBLIC_MAX_",
+          "ZAITAKU_CLOSED_",
+          "ZAITAKU_TLS_");
 
   private ConfigurationCheck() {}
 
@@ -29,9 +36,9 @@ public final class ConfigurationCheck {
       Iterable<String> names, Function<String, Optional<String>> values) {
     List<String> problems = new ArrayList<>();
     for (String name : names) {
-      boolean ours = name.startsWith(KEY_PREFIX) || name.startsWith(VARIABLE_PREFIX);
-      if (ours
-          && FOREIGN_PREFIXES.stream().noneMatch(name::startsWith)
+      String variable = ConfigurationKey.variable(name);
+      if (variable.startsWith(PREFIX)
+          && FOREIGN_PREFIXES.stream().noneMatch(variable::startsWith)
           && ConfigurationKey.find(name).isEmpty()) {
         problems.add(name + " is not known");
       }

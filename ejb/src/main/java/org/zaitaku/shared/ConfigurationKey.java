@@ -61,13 +61,19 @@ public enum ConfigurationKey {
 
   /** The environment variable that MicroProfile Config reads for it. */
   public String variable() {
-    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    return variable(key);
   }
 
-  /** By its key or its environment variable. */
+  /**
+   * By its key, its environment variable, or the dotted form that the server makes of the variable.
+   */
   public static Optional<ConfigurationKey> find(String name) {
     return Arrays.stream(values())
-        .filter(known -> known.key.equals(name) || known.variable().equals(name))
+        .filter(known -> known.variable().equals(variable(name)))
         .findFirst();
+  }
+
+  static String variable(String name) {
+    return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

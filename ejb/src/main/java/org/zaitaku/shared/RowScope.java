@@ -3,6 +3,7 @@ package org.zaitaku.shared;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Objects;
@@ -28,68 +29,58 @@ public class RowScope {
 
   /** The rows of this institution. */
   public void institution(long institutionId) {
-    if (Objects.equals(transactions.getResource(INSTITUTION), institutionId)) {
-      return;
+    if (!Objects.equals(transactions.getResource(INSTITUTION), institutionId)) {
+      set("zaitaku.institution", "?1", Long.toString(institutionId));
+      transactions.putResource(INSTITUTION, institutionId);
     }
-    entityManager
-        .createNativeQuery("select set_config('zaitaku.institution', ?1, true)", String.class)
-        .setParameter(1, Long.toString(institutionId))
-        .getSingleResult();
-    transactions.putResource(INSTITUTION, institutionId);
   }
 
   /** The rows of the institution whose valid URL has this token; false where there is none. */
   public boolean openByUrl(String token) {
-    return open("institution_of_url(?1)", token);
+    return openInstitution("institution_of_url(?1)", token);
   }
 
-  /** The rows of the institution of this reception. */
+  /** The rows of the institution of this reception; false where there is none. */
   public boolean openByReception(UUID receptionId) {
-    return open("institution_of_reception(?1)", receptionId);
+    return openInstitution("institution_of_reception(?1)", receptionId);
   }
 
-  /** The rows of the institution of this challenge. */
+  /** The rows of the institution of this challenge; false where there is none. */
   public boolean openByChallenge(byte[] challengeHash) {
-    return open("institution_of_challenge(?1)", challengeHash);
-  }
-
-  private boolean open(String function, Object key) {
-    String found =
-        (String)
-            entityManager
-                .createNativeQuery(
-                    "select set_config('zaitaku.institution', coalesce("
-                        + function
-                        + "::text, ''), true)",
-                    String.class)
-                .setParameter(1, key)
-                .getSingleResult();
-    if (found.isEmpty()) {
-      transactions.putResource(INSTITUTION, null);
-      return false;
-    }
-    transactions.putResource(INSTITUTION, Long.valueOf(found));
-    return true;
+    return openInstitution("institution_of_challenge(?1)", challengeHash);
   }
 
   /** The rows of this person, beside those of the institution. */
   public void patient(long patientId) {
-    entityManager
-        .createNativeQuery("select set_config('zaitaku.patient', ?1, true)", String.class)
-        .setParameter(1, Long.toString(patientId))
-        .getSingleResult();
+    set("zaitaku.patient", "?1", Long.toString(patientId));
   }
 
   /** The rows of the person whose certificate this is; empty where nobody is known for it. */
   public Optional<Long> patientOfCertificate(byte[] certificateKey) {
-    String found =
+    return set("zaitaku.patient", "patient_of_certificate(?1)", certificateKey);
+  }
+
+  private boolean openInstitution(String function, Object key) {
+    Optional<Long> institution = set("zaitaku.institution", function, key);
+    transactions.putResource(INSTITUTION, institution.orElse(null));
+    return institution.isPresent();
+  }
+
+  /** Flushes nothing: what waits to be written may need the new scope. */
+  private Optional<Long> set(String setting, String expression, Object key) {
+    String value =
         (String)
             entityManager
                 .createNativeQuery(
-                    "select set_config('zaitaku.patient', coalesce(patient_of_certificate(?1)::text, ''), true)",
+                    "select set_config('"
+                        + setting
+                        + "', coalesce(cast("
+                        + expression
+                        + " as text), ''), true)",
                     String.class)
-                .setParameter(1, certificateKey)
+                .setParameter(1, key)
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
-    return found.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(found));
+    return value.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(value));
   }
 }

@@ -14,15 +14,15 @@ import org.zaitaku.card.RevocationEvidence.Source;
 /**
  * Two generations of the authority with one name, and a card of each with the same serial, of which
  * one is revoked. Whichever keys the dice give, the revoked one is refused and the other accepted;
- * every tenth pair of authorities is RSA.
+ * every twentieth pair of authorities is RSA.
  */
 class GenerationsTest {
 
   @RepeatedTest(50)
   void whenOneOfTwoGenerationsRevokedASerial_thenOnlyItsCardIsRefused(RepetitionInfo repetition) {
     int number = repetition.getCurrentRepetition();
-    KeyPair revokingKeys = number % 10 == 0 ? Keys.rsa(2048, 10 + number) : Keys.p256();
-    KeyPair otherKeys = number % 10 == 0 ? Keys.rsa(2048, 110 + number) : Keys.p256();
+    KeyPair revokingKeys = number % 20 == 0 ? Keys.rsa(2048, 10 + number) : Keys.p256();
+    KeyPair otherKeys = number % 20 == 0 ? Keys.rsa(2048, 110 + number) : Keys.p256();
     TestAuthority revoking = TestAuthority.create(revokingKeys, draft -> {});
     TestAuthority other = TestAuthority.create(otherKeys, draft -> {});
     try (CardScene scene = new CardScene(revoking);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The configured generations of the issuing authority. The one that issued a certificate is found
- * by trying each key on the certificate's signature, and the path is then validated with that one
- * alone: with several anchors of one name the platform was seen to accept a revoked certificate and
- * to refuse good ones.
+ * The configured generations of the issuing authority. The one that issued a certificate is the one
+ * whose key verifies the certificate's signature, so the path is validated with each generation
+ * alone and never with all of them: with several anchors of one name the platform was seen to
+ * accept a revoked certificate and to refuse good ones.
  */
 public final class IssuingAuthorities {
 
@@ -35,13 +35,11 @@ public final class IssuingAuthorities {
             CardRefusal.CERTIFICATE_NOT_TRUSTED, "no valid path to a configured authority");
     // One key may have two certificates (an extended one); each is tried alone.
     for (IssuingAuthority generation : generations) {
-      if (generation.hasSigned(certificate)) {
-        try {
-          generation.validatePath(certificate, now);
-          return generation;
-        } catch (CertPathValidatorException broken) {
-          refusal.addSuppressed(broken);
-        }
+      try {
+        generation.validatePath(certificate, now);
+        return generation;
+      } catch (CertPathValidatorException notByThisOne) {
+        refusal.addSuppressed(notByThisOne);
       }
     }
     throw refusal;

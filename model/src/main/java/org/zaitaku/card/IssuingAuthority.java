@@ -1,6 +1,5 @@
 package org.zaitaku.card;
 
-import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -55,30 +54,18 @@ public record IssuingAuthority(X509Certificate certificate, String keyId) {
   }
 
   /**
-   * Whether this generation's key made the certificate's signature, by an algorithm that is still
-   * trusted.
-   */
-  public boolean hasSigned(X509Certificate other) {
-    if (!TrustedSignatures.isTrusted(other.getSigAlgOID())) {
-      return false;
-    }
-    try {
-      other.verify(key());
-      return true;
-    } catch (GeneralSecurityException notByThisKey) {
-      return false;
-    }
-  }
-
-  /**
-   * RFC 5280 section 6 with this authority as the only anchor, without revocation, which is asked
-   * for by key elsewhere.
+   * RFC 5280 section 6 with this authority as the only anchor: its key made the certificate's
+   * signature, by an algorithm that is still trusted, and the rest of the path holds. Revocation is
+   * asked for elsewhere, by key.
    *
    * @throws CertPathValidatorException when the path does not hold at that moment, or the authority
    *     itself is not valid then
    */
   public void validatePath(X509Certificate other, Instant moment)
       throws CertPathValidatorException {
+    if (!TrustedSignatures.isTrusted(other.getSigAlgOID())) {
+      throw new CertPathValidatorException("the certificate's algorithm is not trusted");
+    }
     Date date = Date.from(moment);
     try {
       // The platform does not look at the validity of an anchor.

@@ -194,6 +194,11 @@ public class Reception {
     return MessageDigest.isEqual(pageHash, askingPageHash);
   }
 
+  /** Whether this page is the one that shows the result, and may still do so. */
+  public boolean isShownOn(byte[] askingPageHash, Instant now) {
+    return isShown(now) && pageHash != null && MessageDigest.isEqual(pageHash, askingPageHash);
+  }
+
   public UUID id() {
     return id;
   }

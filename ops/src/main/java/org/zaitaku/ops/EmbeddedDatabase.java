@@ -161,6 +161,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return channel;
   }
 
+  /** Whether a process serves this directory. */
+  static boolean isRunning(Path directory) throws IOException {
+    if (!Files.exists(directory.resolve("lock"))) {
+      return false;
+    }
+    try (FileChannel lock = lock(directory)) {
+      return !lock.isOpen();
+    } catch (Refusal running) {
+      return true;
+    }
+  }
+
   private static int free(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

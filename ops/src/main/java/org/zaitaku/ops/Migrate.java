@@ -10,7 +10,8 @@ public final class Migrate {
     Program.run(
         () -> {
           Program.expect(arguments, 0, "Migrate");
-          System.out.println(new SchemaMigration(DatabaseTarget.from(System.getenv())).migrate());
+          OpenDatabase.use(
+              System.getenv(), target -> System.out.println(new SchemaMigration(target).migrate()));
         });
   }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,15 +14,20 @@ class SchemaMigrationTest {
 
   private static final String LOCATION = "classpath:db/ops-migration";
 
-  private EmbeddedDatabase database;
+  private static EmbeddedDatabase database;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     database = EmbeddedDatabase.temporary();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void empty() throws SQLException {
+    FreshDatabase.in(database);
+  }
+
+  @AfterAll
+  static void stop() {
     database.close();
   }
 

@@ -5,6 +5,9 @@ const CONTEXT = new URL("../../../", import.meta.url);
 const API = new URL("api/v1/", CONTEXT);
 const PATIENCE_MILLIS = 20000;
 
+// The name of this opened page: a result is told to one page only, never again to a later one.
+const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 let serverAheadMillis = 0;
 
 /** The server's time, by the Date of its last answer: the device's own clock may be wrong. */
@@ -38,7 +41,7 @@ export class Refusal extends Error {
 export class Unreachable extends Error {}
 
 async function send(method, path, { body, etag } = {}) {
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", "Zaitaku-Page": PAGE };
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
   }
@@ -98,10 +101,15 @@ export const readReception = (id, etag) => call("GET", `receptions/${encodeURICo
 export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
 export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));
 
-/** The reception of this browser's cookie, or null. */
-export async function currentReception() {
+/** The reception of this browser's cookie while it is unfinished, or null. */
+export const unfinishedReception = () => orNull("receptions/current");
+
+/** The reception of this browser's cookie in any state, for the page after the card, or null. */
+export const returnedReception = () => orNull("receptions/current?finished=true");
+
+async function orNull(path) {
   try {
-    return await bodyOf(call("GET", "receptions/current"));
+    return await bodyOf(call("GET", path));
   } catch (e) {
     if (e instanceof Refusal && e.status === 404) {
       return null;

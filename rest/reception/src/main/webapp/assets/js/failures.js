@@ -1,5 +1,6 @@
 /** Why a reception failed, in kind words: a title, what happened, and what to do next. */
 const AGAIN = { title: "failure.again.title", what: "failure.again.what", next: ["failure.again.next"] };
+const OTHER = { title: "failure.other.title", what: "failure.other.what", next: ["failure.other.next"] };
 const TEMPORARY = { title: "failure.temporary.title", what: "failure.temporary.what", next: ["failure.temporary.next"] };
 const UNUSABLE = { title: "failure.unusable.title", what: "failure.unusable.what", next: ["failure.unusable.next", "failure.otherProof"] };
 const CHANGED = { title: "failure.changed.title", what: "failure.changed.what", next: ["failure.changed.next"] };
@@ -29,7 +30,7 @@ const FAILURES = {
   WITHDRAWN: { title: "failure.withdrawn.title", what: "failure.withdrawn.what", next: ["failure.withdrawn.next"] },
 };
 
-/** Never without an answer: an unknown reason is told as one that a second try may mend. */
+/** Never without an answer: an unknown reason is told in general words. */
 export function failureOf(reason) {
-  return FAILURES[reason] ?? AGAIN;
+  return FAILURES[reason] ?? OTHER;
 }

@@ -9,8 +9,9 @@ import { card } from "./steps/card.js";
 import { choose } from "./steps/choose.js";
 import { complete } from "./steps/complete.js";
 import { confirm } from "./steps/confirm.js";
-import { failure, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
+import { failure, gone, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
 import { prepare } from "./steps/prepare.js";
+import { forgetLanguage } from "./words.js";
 
 const UNFINISHED = ["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED"];
 const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
@@ -66,7 +67,7 @@ export class Flow {
   /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
   async lookForUnfinished(tell) {
     try {
-      const found = await api.currentReception();
+      const found = await api.unfinishedReception();
       const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
       const here = found && found.institutionName === this.offer.institutionName;
       tell(fresh && here && UNFINISHED.includes(found.state) ? found : null);
@@ -158,8 +159,11 @@ export class Flow {
   ended(reception) {
     if (reception?.state === "COMPLETED") {
       this.#showResult(reception);
+    } else if (reception) {
+      this.#fail(reception.failure ?? reception.state, null);
     } else {
-      this.#fail(reception ? (reception.failure ?? reception.state) : "EXPIRED", null);
+      this.#forget();
+      this.#frame.show(() => gone(this));
     }
   }
 
@@ -172,8 +176,10 @@ export class Flow {
     } else if (refusal.code === "URL_UNKNOWN" || refusal.code === "SERVICE_NOT_OFFERED") {
       this.#forget();
       this.#frame.show(() => unknownUrl(this.service, refusal.code === "SERVICE_NOT_OFFERED"));
+    } else if (refusal.code === "RECEPTION_NOT_FOUND") {
+      this.ended(null);
     } else {
-      this.#fail(refusal.code === "RECEPTION_NOT_FOUND" ? "EXPIRED" : refusal.code, refusal.correlationId);
+      this.#fail(refusal.code, refusal.correlationId);
     }
   }
 
@@ -202,10 +208,6 @@ export class Flow {
     this.choose();
   }
 
-  beginAnew() {
-    this.start();
-  }
-
   #showResult(reception) {
     this.draft = noChoices();
     this.card = null;
@@ -217,6 +219,7 @@ export class Flow {
     }
     // Back, reload and the address lead to A-01 from here on, or to a page that says it is over.
     history.replaceState({ step: "complete" }, "", this.#token === null ? "?finished" : api.pageOf(this.#token));
+    forgetLanguage();
     this.#showsResult = true;
     this.#clearWhenDue();
     this.#frame.show(() => complete(this));

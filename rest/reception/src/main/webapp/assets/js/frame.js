@@ -73,7 +73,6 @@ export class Frame {
     this.#view = this.#render();
     fill(this.#root,
       el("a", { class: "skip", href: "#main" }, t("skip")),
-      this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
       this.#header(),
       el("main", { id: "main", tabindex: "-1" },
         el("div", { id: "step", dataset: { step: this.#view.number ?? "" } },
@@ -114,6 +113,7 @@ export class Frame {
     toggle.addEventListener("click", () => open(menu.hidden));
     menu.addEventListener("click", (event) => event.target.closest("button") && open(false));
     const header = el("header", { class: "header" },
+      this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
       el("div", { class: "header-row" },
         el("p", { class: "service" }, el("span", { class: "service-name" }, this.#service?.serviceName ?? t("title")),
           el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),

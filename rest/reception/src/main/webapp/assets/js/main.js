@@ -10,8 +10,9 @@ import { chooseLanguage, language } from "./words.js";
 
 const frame = new Frame(document.getElementById("page"));
 
+/** The token of the address, null where it cannot be one. */
 function tokenOfPage() {
-  const found = /\/v\/([^/]+)$/.exec(location.pathname);
+  const found = /\/v\/([A-Za-z0-9_-]+)$/.exec(location.pathname);
   return found ? found[1] : null;
 }
 
@@ -29,7 +30,7 @@ async function openReturn() {
     frame.show(() => closed());
     return;
   }
-  const reception = await api.currentReception();
+  const reception = await api.returnedReception();
   if (!reception) {
     frame.show(() => otherDevice());
     return;

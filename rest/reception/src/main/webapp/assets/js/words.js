@@ -29,6 +29,15 @@ export function chooseLanguage(next) {
   }
 }
 
+/** The next patient begins in Japanese; what is on the screen stays as it is. */
+export function forgetLanguage() {
+  try {
+    sessionStorage.removeItem(REMEMBERED);
+  } catch {
+    // Nothing was remembered.
+  }
+}
+
 /** The text of a key, `{name}` replaced by `values.name`. An unknown key is a mistake of ours and throws. */
 export function t(key, values = {}) {
   const text = BUNDLES[chosen][key];

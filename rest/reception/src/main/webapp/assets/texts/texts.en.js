@@ -256,7 +256,7 @@ export default {
   "takenBack.what": "What was registered just now has been undone.",
   "takenBack.next": "To go on, please begin again with the patient's own My Number Card.",
   "takeBackLate.title": "It cannot be taken back from this page",
-  "takeBackLate.what": "Too much time has passed since the registration. It remains.",
+  "takeBackLate.what": "Too much time has passed since the registration, or another procedure was begun on this device.",
   "takeBackLate.next": "Please tell the staff. The institution can revoke the consent.",
 
   "trouble.network": "There is no connection. Please press again where the signal is good.",
@@ -268,6 +268,9 @@ export default {
   "load.title": "The page could not be opened",
   "load.again": "Try again",
 
+  "gone.title": "This procedure cannot be shown here",
+  "gone.what": "It ended in another window (tab), or much time has passed since it was begun, so this page cannot go on.",
+  "gone.ask": "If another window (tab) is open, please look there. The staff can find out whether anything was registered.",
   "unknown.title": "This URL cannot be used",
   "unknown.what": "The URL is wrong, or it is no longer in use.",
   "unknown.next": "Staff: please ask your institution's administrator for the new URL. Patients: please tell the staff who visit you.",
@@ -285,6 +288,9 @@ export default {
   "failure.again.title": "The card could not be authenticated",
   "failure.again.what": "What was read from the card could not be verified. The card or the phone may have moved while reading.",
   "failure.again.next": "Please begin again. If it happens again, tell the staff.",
+  "failure.other.title": "The procedure could not go on",
+  "failure.other.what": "Something unexpected happened, and the procedure was ended.",
+  "failure.other.next": "Please begin again. If it happens again, tell the staff.",
   "failure.temporary.title": "It could not be checked right now",
   "failure.temporary.what": "The service that checks cards or insurance did not answer. Nothing is wrong with your card or your PIN.",
   "failure.temporary.next": "Please wait a little and try again.",

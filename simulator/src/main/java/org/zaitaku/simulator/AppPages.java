@@ -1,5 +1,6 @@
 package org.zaitaku.simulator;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,8 +8,11 @@ import java.util.function.Consumer;
 /** The pages of the stand-in for the マイナポータル app, in the words of the manual (000 A④). */
 final class AppPages {
 
-  /** Seconds until the person is taken back to the reception (JPKI-008). */
-  private static final String RETURN_AFTER = "3";
+  /**
+   * At once (JPKI-008): a delay that nobody can stop would break WCAG 2.2.1. The link stays for
+   * browsers that do not follow.
+   */
+  private static final String RETURN_AFTER = "0";
 
   private final CardDirectory directory;
   private final CardStates states;
@@ -63,7 +67,7 @@ final class AppPages {
         html -> {
           html.line("p", texts.get("card.explanation"));
           html.open("form", "method", "post", "action", address(visit) + "/card");
-          for (VirtualCard card : directory.cards()) {
+          for (VirtualCard card : validFirst()) {
             html.open(
                 "button",
                 "class",
@@ -81,6 +85,12 @@ final class AppPages {
           html.close("form");
           foot(html, visit);
         });
+  }
+
+  private List<VirtualCard> validFirst() {
+    return directory.cards().stream()
+        .sorted(Comparator.comparing(card -> card.kind() != CardKind.VALID))
+        .toList();
   }
 
   private String pin(AppVisit visit) {

@@ -20,7 +20,10 @@ public record CardAuthority(
     X509Certificate responderCertificate,
     PrivateKey responderKey) {
 
-  /** Distinguished name of every generation, and of the stranger. */
+  /**
+   * Distinguished name of every generation, and of the stranger, in the order of the encoding.
+   * {@code X500Principal} of the JDK writes and reads names in the opposite order.
+   */
   public static final String NAME =
       "C=JP, O=JPKI, OU=JPKI for user authentication, OU=Japan Agency for Local Authority Information Systems";
 

@@ -26,7 +26,12 @@ public final class CardStates {
 
   /** Reads the states of {@code directory}. */
   public CardStates(CardDirectory directory, Clock clock) {
-    this.file = directory.stateFile();
+    this(directory.stateFile(), clock);
+  }
+
+  /** Keeps the states in a file elsewhere, so that many can share one directory of cards. */
+  CardStates(Path file, Clock clock) {
+    this.file = file;
     this.clock = clock;
     try {
       this.properties = Files.exists(file) ? WholeFile.readProperties(file) : new Properties();

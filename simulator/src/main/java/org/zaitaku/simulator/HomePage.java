@@ -35,8 +35,8 @@ final class HomePage {
               html.open("ul");
               for (VirtualCard card : directory.cards()) {
                 html.open("li", "id", "card-" + card.name());
-                html.line("strong", card.name() + " " + AppPages.nickname(texts, card.person()));
-                html.line("span", pages.description(texts, card));
+                html.line("strong", AppPages.nickname(texts, card.person()));
+                html.line("span", card.name() + " / " + pages.description(texts, card));
                 if (request.isFromThisMachine() && states.triesLeft(card) < CardStates.TRIES) {
                   html.open(
                       "form",

@@ -35,10 +35,11 @@ public final class SimulatorServer implements AutoCloseable {
   private final byte[] styles;
   private volatile boolean serverSeen;
 
-  private SimulatorServer(ServeSettings settings, CardDirectory directory, Clock clock)
+  private SimulatorServer(
+      ServeSettings settings, CardDirectory directory, CardStates states, Clock clock)
       throws IOException {
     this.settings = settings;
-    this.states = new CardStates(directory, clock);
+    this.states = states;
     this.server = new VerificationServer(settings.server());
     this.authorities =
         new CardAuthorityResource(
@@ -64,12 +65,19 @@ public final class SimulatorServer implements AutoCloseable {
    * @throws IllegalArgumentException when the directory holds no cards
    */
   public static SimulatorServer start(ServeSettings settings, Clock clock) throws IOException {
+    CardDirectory directory = CardDirectory.open(settings.directory());
+    return start(settings, directory, new CardStates(directory, clock), clock);
+  }
+
+  /** Serves cards that are already loaded; the directory of the settings is not looked at. */
+  static SimulatorServer start(
+      ServeSettings settings, CardDirectory directory, CardStates states, Clock clock)
+      throws IOException {
     // Without it each answer on a kept connection waits 40 ms for a delayed acknowledgement.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-    SimulatorServer simulator =
-        new SimulatorServer(settings, CardDirectory.open(settings.directory()), clock);
+    SimulatorServer simulator = new SimulatorServer(settings, directory, states, clock);
     simulator.http.start();
     return simulator;
   }

@@ -8,8 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Leaves every caller unauthenticated. The JAX-RS doors know their callers by other means (the secret of a reception, a device
- * or access token), but a WAR without a mechanism of its own answers 500 to everything.
+ * Leaves every caller unauthenticated. The JAX-RS doors know their callers by other means (the
+ * secret of a reception, a device or access token), but a WAR without a mechanism of its own
+ * answers 500 to everything.
  */
 @ApplicationScoped
 public class NoLoginMechanism implements HttpAuthenticationMechanism {

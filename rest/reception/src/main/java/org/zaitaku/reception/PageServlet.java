@@ -28,7 +28,7 @@ public class PageServlet extends HttpServlet {
           + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
   static final String PERMISSIONS_POLICY =
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=()";
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=()";
 
   private static final String DOCUMENT = "/WEB-INF/pages/page.html";
 

@@ -31,12 +31,13 @@ function onPhone(link, { qrCode }) {
 }
 
 function onComputer(link, { qrCode }) {
+  const reader = link && opensAnywhere(link);
   return [
-    p("card.ways"),
+    reader ? p("card.ways") : null,
     pinCare(),
     el("div", { class: "ways" },
       el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
-      link && opensAnywhere(link)
+      reader
         ? el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open"))
         : null),
   ];

@@ -30,6 +30,12 @@ export function failure(flow, reason, id) {
   };
 }
 
+/** The server no longer tells this page about the reception: shown elsewhere, or past. Whether it was registered is not known here. */
+export function gone(flow) {
+  return { number: null, nodes: [h1("gone.title"), p("gone.what"), box("calm", p("gone.ask"), p("failure.care")),
+    flow.canBeginAgain ? button("secondary", "failure.begin", () => flow.start(), { id: "begin-again" }) : p("failure.openUrl"), contacts(flow.service)] };
+}
+
 /** The URL names no institution that offers this; the same words for an unknown and a withdrawn one. */
 export function unknownUrl(service, notOffered) {
   return {
@@ -46,7 +52,7 @@ export function notLoaded(key, again) {
 
 export function takenBack(flow) {
   return { number: null, nodes: [h1("takenBack.title"), p("takenBack.what"), p("takenBack.next"),
-    flow.canBeginAgain ? button("primary", "failure.begin", () => flow.beginAnew(), { id: "begin-again" }) : p("failure.openUrl")] };
+    flow.canBeginAgain ? button("primary", "failure.begin", () => flow.start(), { id: "begin-again" }) : p("failure.openUrl")] };
 }
 
 export function tooLateToTakeBack(flow) {

@@ -1,0 +1,185 @@
+package org.zaitaku.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.zaitaku.ops.DatabaseTarget;
+import org.zaitaku.ops.EmbeddedDatabase;
+import org.zaitaku.ops.SchemaMigration;
+import org.zaitaku.simulator.CardDirectory;
+import org.zaitaku.simulator.ServeSettings;
+import org.zaitaku.simulator.SimulatorServer;
+
+/**
+ * Everything that a test needs, as it stands in the verification environment: a real PostgreSQL,
+ * migrated; the provisioned server with the EAR; the simulator with its cards. One for all tests of
+ * a run, on free ports.
+ */
+public final class Installation {
+
+  private static final String[] INSTITUTIONS = {
+    "1319999015", "1339999029", "1349999035", "1369999048"
+  };
+  private static final String[] ROLES = {
+    "MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER"
+  };
+  private static final int KEY_BYTES = 32;
+  private static final int PASSWORD_BYTES = 12;
+
+  private static Installation shared;
+
+  private final EmbeddedDatabase database;
+  private final ApplicationServer server;
+  private final ApplicationServer.Ports ports;
+  private final CardDirectory cards;
+  private final SimulatorServer simulator;
+  private final Properties passwords = new Properties();
+
+  private Installation() throws IOException, SQLException {
+    Path directory =
+        Files.createDirectories(
+            Path.of(System.getProperty("zaitaku.e2e.directory")).toAbsolutePath());
+    database = EmbeddedDatabase.temporary();
+    new SchemaMigration(DatabaseTarget.of(database, "verification")).migrate();
+    ports = new ApplicationServer.Ports(freePort(), freePort(), freePort());
+    int simulatorPort = freePort();
+    cards =
+        CardDirectory.init(
+            Files.createTempDirectory(directory, "cards"),
+            URI.create("http://localhost:" + simulatorPort),
+            Clock.systemUTC());
+    server =
+        new ApplicationServer(
+            Path.of(System.getProperty("zaitaku.e2e.server")).toAbsolutePath(),
+            Files.createTempDirectory(directory, "server"),
+            ports,
+            environment(directory, simulatorPort));
+    server.start();
+    simulator =
+        SimulatorServer.start(
+            ServeSettings.local(cards.anchorsFile().getParent(), simulatorPort, publicUrl()),
+            Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "installation-stop"));
+  }
+
+  /** The one of this run; started by the first who asks. */
+  public static synchronized Installation get() {
+    if (shared == null) {
+      try {
+        shared = new Installation();
+        shared.simulator.awaitServer();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      } catch (SQLException | org.zaitaku.simulator.ServerRefused e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return shared;
+  }
+
+  private Map<String, String> environment(Path directory, int simulatorPort) throws IOException {
+    SecureRandom random = new SecureRandom();
+    for (String institution : INSTITUTIONS) {
+      for (String role : ROLES) {
+        passwords.setProperty(institution + "." + role, "Aa1!" + base64(random, PASSWORD_BYTES));
+      }
+    }
+    Path accounts = Files.createTempFile(directory, "accounts", ".properties");
+    try (Writer writer = Files.newBufferedWriter(accounts, StandardCharsets.UTF_8)) {
+      passwords.store(writer, null);
+    }
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ZAITAKU_ENVIRONMENT", "verification");
+    environment.put("ZAITAKU_DB_URL", database.jdbcUrl());
+    environment.put("ZAITAKU_DB_USER", database.application().user());
+    environment.put("ZAITAKU_DB_PASSWORD", database.application().password());
+    environment.put("ZAITAKU_PUBLIC_ORIGIN", publicUrl());
+    environment.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
+    environment.put("ZAITAKU_CARD_SERIAL_KEY", base64(random, KEY_BYTES));
+    environment.put(
+        "ZAITAKU_CARD_LINK_TEMPLATE",
+        "http://localhost:"
+            + simulatorPort
+            + "/app?challenge={challenge}&origin={origin}&callback={callback}&return={return}");
+    environment.put("ZAITAKU_TESTDATA_CARDS", cards.cardsFile().toString());
+    environment.put("ZAITAKU_TESTDATA_ACCOUNTS", accounts.toString());
+    environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
+    // Many tests come from one address.
+    environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");
+    return environment;
+  }
+
+  private static String base64(SecureRandom random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The closed door, without a slash at the end. */
+  public String closedUrl() {
+    return "http://localhost:" + ports.closed();
+  }
+
+  /** The public door, without a slash at the end. */
+  public String publicUrl() {
+    return "http://localhost:" + ports.open();
+  }
+
+  public String password(String institution, String role) {
+    return passwords.getProperty(institution + "." + role);
+  }
+
+  public CardDirectory cards() {
+    return cards;
+  }
+
+  public SimulatorServer simulator() {
+    return simulator;
+  }
+
+  /** The database as its owner: sees every row. */
+  public Connection asOwner() throws SQLException {
+    return database.connect(database.owner());
+  }
+
+  /** The database as the server sees it. */
+  public Connection asApplication() throws SQLException {
+    return database.connect(database.application());
+  }
+
+  /** Kills the server as a lost machine would, and starts it again. */
+  public void killAndRestart() {
+    server.kill();
+    server.start();
+  }
+
+  private void close() {
+    simulator.close();
+    server.stop();
+    database.close();
+  }
+}

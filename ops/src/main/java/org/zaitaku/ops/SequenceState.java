@@ -1,0 +1,4 @@
+package org.zaitaku.ops;
+
+/** Where a sequence stands. */
+record SequenceState(String name, long lastValue, boolean called) {}

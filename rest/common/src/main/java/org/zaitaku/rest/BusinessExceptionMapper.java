@@ -1,0 +1,21 @@
+package org.zaitaku.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.zaitaku.shared.BusinessException;
+
+/** A use case refused. */
+@Provider
+@ApplicationScoped
+public class BusinessExceptionMapper implements ExceptionMapper<BusinessException> {
+
+  @Inject private ProblemAnswers problems;
+
+  @Override
+  public Response toResponse(BusinessException failure) {
+    return problems.of(failure);
+  }
+}

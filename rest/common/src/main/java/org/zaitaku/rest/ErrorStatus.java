@@ -1,0 +1,35 @@
+package org.zaitaku.rest;
+
+import org.zaitaku.shared.ErrorCode;
+
+/** The HTTP status of each refusal of a use case. */
+final class ErrorStatus {
+
+  private ErrorStatus() {}
+
+  static int of(ErrorCode code) {
+    return switch (code) {
+      case PERMISSION_DENIED, LOGIN_REFUSED, SERVICE_NOT_OFFERED -> 403;
+      case NOT_FOUND, URL_UNKNOWN, RECEPTION_NOT_FOUND, CHALLENGE_UNKNOWN -> 404;
+      case CONFLICT,
+          WRONG_STATE,
+          CHALLENGE_ANSWERED,
+          ANSWER_IN_PROGRESS,
+          URL_CHANGED,
+          SETTINGS_CHANGED ->
+          409;
+      case CHALLENGE_EXPIRED -> 410;
+      case VALUE_INVALID,
+          CHOICE_MISSING,
+          ITEM_NOT_OFFERED,
+          PRESCRIPTION_FORM_MISSING,
+          PRESCRIPTION_FORM_NOT_OFFERED,
+          CARD_REFUSED,
+          CARD_NOT_KNOWN,
+          CARD_NOT_REGISTERED,
+          CERTIFICATE_EXPIRED ->
+          422;
+      case ELIGIBILITY_UNAVAILABLE, INTERRUPTED -> 503;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.zaitaku.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CurrentActor;
+
+/**
+ * Makes the answer of a refused or failed request: always a problem document, never a text of the
+ * server.
+ */
+@ApplicationScoped
+class ProblemAnswers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  /** Callers are asked to come back after this many seconds. */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  @Inject private CurrentActor current;
+
+  Response of(DoorError error) {
+    return of(error, null);
+  }
+
+  Response of(DoorError error, String field) {
+    return answer(Problem.of(error.status(), error, field, null, current.correlationId()));
+  }
+
+  Response of(BusinessException refusal) {
+    return answer(
+        Problem.of(
+            ErrorStatus.of(refusal.code()),
+            refusal.code(),
+            refusal.field().orElse(null),
+            refusal.reason().orElse(null),
+            current.correlationId()));
+  }
+
+  /** Our fault: the details go to the log, the caller gets the id. */
+  Response ofUnexpected(Throwable cause) {
+    UUID id = current.correlationId();
+    LOG.errorf(cause, "Unexpected failure of request %s", id);
+    return answer(Problem.of(DoorError.UNEXPECTED.status(), DoorError.UNEXPECTED, null, null, id));
+  }
+
+  private static Response answer(Problem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    if (problem.status() == 503 || problem.status() == 429) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,44 @@
+package org.zaitaku.reception;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.zaitaku.settings.ConsentOffer;
+import org.zaitaku.settings.PrescriptionOffer;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.ConsentItem;
+
+/**
+ * What a URL offers to a patient.
+ *
+ * @param items what is asked, in the order of the pages; every one needs an answer
+ * @param medicationCoversTreatment 薬剤情報の提供 stands for 診療・薬剤情報 (X-42)
+ */
+@Schema(
+    name = "Offer",
+    requiredProperties = {
+      "institutionName",
+      "careSetting",
+      "wording",
+      "items",
+      "medicationCoversTreatment",
+      "prescription"
+    })
+public record OfferView(
+    String institutionName,
+    CareSetting careSetting,
+    Wording wording,
+    List<ConsentItem> items,
+    boolean medicationCoversTreatment,
+    PrescriptionOffer prescription) {
+
+  static OfferView from(Offer offer) {
+    ConsentOffer consent = offer.consent();
+    return new OfferView(
+        consent.institutionName(),
+        offer.careSetting(),
+        Wording.of(offer.kind()),
+        consent.items(),
+        consent.medicationCoversTreatment(),
+        consent.prescription());
+  }
+}

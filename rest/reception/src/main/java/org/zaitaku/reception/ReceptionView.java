@@ -1,0 +1,68 @@
+package org.zaitaku.reception;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.PrescriptionForm;
+
+/**
+ * A reception as its browser may know it.
+ *
+ * @param choices in the order of the pages; nothing for what another item covers (X-42)
+ * @param failure why nothing was registered: the constant of an error or of a card's refusal
+ * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
+ * @param shownUntil when the result is no longer told
+ */
+@Schema(
+    name = "Reception",
+    requiredProperties = {
+      "id",
+      "state",
+      "startedAt",
+      "careSetting",
+      "institutionName",
+      "wording",
+      "choices",
+      "prescriptionForm",
+      "failure",
+      "eligibility",
+      "shownUntil"
+    })
+public record ReceptionView(
+    UUID id,
+    ReceptionState state,
+    Instant startedAt,
+    CareSetting careSetting,
+    String institutionName,
+    Wording wording,
+    Map<ConsentItem, ConsentDecision> choices,
+    @Schema(nullable = true) PrescriptionForm prescriptionForm,
+    @Schema(nullable = true) String failure,
+    @Schema(nullable = true) EligibilityView eligibility,
+    @Schema(nullable = true) Instant shownUntil) {
+
+  static ReceptionView from(ReceptionDetails details) {
+    return new ReceptionView(
+        details.id(),
+        details.state(),
+        details.startedAt(),
+        details.careSetting(),
+        details.institutionName(),
+        Wording.of(details.institutionKind()),
+        details.choices().decisions(),
+        details.prescriptionForm(),
+        details.failure(),
+        details.eligibility().map(EligibilityView::from).orElse(null),
+        details.shownUntil());
+  }
+
+  /** Never its contents. */
+  @Override
+  public String toString() {
+    return "ReceptionView[" + id + " " + state + "]";
+  }
+}
