@@ -74,7 +74,12 @@ class ConfigurationDocumentTest {
   }
 
   /** {@code ${zaitaku.db.user:zaitaku_app}} of the server's scripts. */
-  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(zaitaku[a-z.-]+):([^}]*)}");
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\\$\\{(zaitaku[a-z.-]+)(?::([^}]*))?}");
+
+  private static String preset(String value) {
+    return value == null || value.isEmpty() ? "–" : "`" + value + "`";
+  }
 
   private static Map<String, String> server() throws IOException {
     Map<String, String> defaults = new TreeMap<>();
@@ -83,7 +88,7 @@ class ConfigurationDocumentTest {
         EXPRESSION
             .matcher(Files.readString(script))
             .results()
-            .forEach(found -> defaults.put("`" + found.group(1) + "`", "`" + found.group(2) + "`"));
+            .forEach(found -> defaults.put("`" + found.group(1) + "`", preset(found.group(2))));
       }
     }
     return defaults;
