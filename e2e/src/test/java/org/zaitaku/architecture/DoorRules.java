@@ -56,7 +56,9 @@ final class DoorRules {
               @Override
               public void check(JavaClass item, ConditionEvents events) {
                 List<Set<String>> others =
-                    doors.values().stream().filter(names -> !names.contains(item.getName())).toList();
+                    doors.values().stream()
+                        .filter(names -> !names.contains(item.getName()))
+                        .toList();
                 for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
                   String target = dependency.getTargetClass().getName();
                   boolean own =

@@ -34,7 +34,8 @@ class DoorRulesTest {
       new ClassFileImporter()
           .importPaths(
               Stream.concat(
-                      DOORS.values().stream(), Stream.of(ROOT.resolve("rest/common/target/classes")))
+                      DOORS.values().stream(),
+                      Stream.of(ROOT.resolve("rest/common/target/classes")))
                   .toList());
 
   private static final String PLANTED = "org.zaitaku.planted.doors";
@@ -60,8 +61,7 @@ class DoorRulesTest {
   @Test
   void theRulesSeeEveryDoor() {
     Map<String, Set<String>> doors = classesOfDoors();
-    assertThat(doors.get("console"))
-        .contains("org.zaitaku.access.ConsoleAuthenticationMechanism");
+    assertThat(doors.get("console")).contains("org.zaitaku.access.ConsoleAuthenticationMechanism");
     assertThat(doors.get("reception")).contains("org.zaitaku.reception.ReceptionResource");
     assertThat(doors).allSatisfy((door, classes) -> assertThat(classes).as(door).isNotEmpty());
     assertThat(names(HOUSE)).contains("org.zaitaku.rest.Problem");

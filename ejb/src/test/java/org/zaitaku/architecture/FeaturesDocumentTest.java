@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -50,8 +50,7 @@ class FeaturesDocumentTest {
   private static final String END = "<!-- end -->";
 
   private static final Pattern SECTION =
-      Pattern.compile(
-          "(?ms)^## ([a-z]+)$(.*?)^Rows: (.*?)$(.*?)" + BEGIN + "\n(.*?)" + END + "$");
+      Pattern.compile("(?ms)^## ([a-z]+)$(.*?)^Rows: (.*?)$(.*?)" + BEGIN + "\n(.*?)" + END + "$");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]+(?:-[ABC])?-[0-9]{3}) \\|");
 
@@ -71,7 +70,7 @@ class FeaturesDocumentTest {
         .toList();
   }
 
-  private static SortedSet<String> inventory() throws IOException {
+  private static NavigableSet<String> inventory() throws IOException {
     // The last two tables of FEATURES.md hold ambiguities (X) and revisions (R), no rows.
     return find(ROW, Files.readString(INVENTORY))
         .filter(row -> !row.startsWith("X-") && !row.startsWith("R-"))
@@ -82,8 +81,8 @@ class FeaturesDocumentTest {
     return pattern.matcher(text).results().map(found -> found.group(1));
   }
 
-  private static SortedSet<String> taggedRows() throws IOException {
-    SortedSet<String> rows = new TreeSet<>();
+  private static NavigableSet<String> taggedRows() throws IOException {
+    NavigableSet<String> rows = new TreeSet<>();
     for (String module : MODULES) {
       Path tests = ROOT.resolve(module).resolve("src/test/java");
       if (Files.isDirectory(tests)) {
@@ -98,8 +97,8 @@ class FeaturesDocumentTest {
   }
 
   /** Reads {@code ORG-001 to ORG-009, CON-A}. */
-  private static SortedSet<String> rows(String spans, Set<String> inventory) {
-    SortedSet<String> rows = new TreeSet<>();
+  private static NavigableSet<String> rows(String spans, Set<String> inventory) {
+    NavigableSet<String> rows = new TreeSet<>();
     if (spans.equals("none")) {
       return rows;
     }
@@ -125,7 +124,7 @@ class FeaturesDocumentTest {
   }
 
   /** The contrary of {@link #rows}. */
-  private static String spans(SortedSet<String> rows) {
+  private static String spans(NavigableSet<String> rows) {
     List<List<String>> runs = new ArrayList<>();
     for (String row : rows) {
       List<String> run = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
@@ -147,7 +146,8 @@ class FeaturesDocumentTest {
   private static boolean follows(String row, String next) {
     int dash = row.lastIndexOf('-');
     return next.equals(
-        row.substring(0, dash + 1) + "%03d".formatted(Integer.parseInt(row.substring(dash + 1)) + 1));
+        row.substring(0, dash + 1)
+            + "%03d".formatted(Integer.parseInt(row.substring(dash + 1)) + 1));
   }
 
   private static String packages(String feature) {
@@ -165,13 +165,13 @@ class FeaturesDocumentTest {
         : "Package `org.zaitaku." + feature + "` in " + packages + ".";
   }
 
-  private static String fromTheSources(
-      Section section, Set<String> inventory, Set<String> tagged) {
-    SortedSet<String> carried = rows(section.rows(), inventory);
-    SortedSet<String> open = new TreeSet<>(carried);
+  private static String fromTheSources(Section section, Set<String> inventory, Set<String> tagged) {
+    NavigableSet<String> carried = rows(section.rows(), inventory);
+    NavigableSet<String> open = new TreeSet<>(carried);
     open.removeAll(tagged);
     carried.retainAll(tagged);
-    String where = section.feature().equals(WITHOUT_CODE) ? "" : packages(section.feature()) + "\n\n";
+    String where =
+        section.feature().equals(WITHOUT_CODE) ? "" : packages(section.feature()) + "\n\n";
     return where
         + "Carried by tests: "
         + (carried.isEmpty() ? "none" : spans(carried))

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/configuration.md} lists every key; its other columns are written by hand. */
@@ -16,13 +20,18 @@ class ConfigurationDocumentTest {
 
   /** Key, variable, default, needed, meaning. */
   private static List<List<String>> rows() throws IOException {
+    return table("| `zaitaku.", 5);
+  }
+
+  private static List<List<String>> table(String begin, int columns) throws IOException {
     return Files.readAllLines(DOCUMENT).stream()
-        .filter(line -> line.startsWith("| `zaitaku."))
+        .filter(line -> line.startsWith(begin))
         .map(
             line ->
                 Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                     .map(String::trim)
                     .toList())
+        .filter(row -> row.size() == columns)
         .toList();
   }
 
@@ -62,5 +71,30 @@ class ConfigurationDocumentTest {
         assertThat(row.get(2)).as(row.get(0)).isEqualTo("–");
       }
     }
+  }
+
+  /** {@code ${zaitaku.db.user:zaitaku_app}} of the server's scripts. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(zaitaku[a-z.-]+):([^}]*)}");
+
+  private static Map<String, String> server() throws IOException {
+    Map<String, String> defaults = new TreeMap<>();
+    try (Stream<Path> scripts = Files.list(Path.of("..", "wildfly-config"))) {
+      for (Path script : scripts.filter(file -> file.toString().endsWith(".cli")).toList()) {
+        EXPRESSION
+            .matcher(Files.readString(script))
+            .results()
+            .forEach(found -> defaults.put("`" + found.group(1) + "`", "`" + found.group(2) + "`"));
+      }
+    }
+    return defaults;
+  }
+
+  @Test
+  void theDocumentListsTheServersOwnValuesWithTheirDefaults() throws IOException {
+    Map<String, String> document = new TreeMap<>();
+    for (List<String> row : table("| `zaitaku.", 3)) {
+      assertThat(document.put(row.get(0), row.get(1))).isNull();
+    }
+    assertThat(document).isEqualTo(server()).isNotEmpty();
   }
 }
