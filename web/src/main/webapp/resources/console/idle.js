@@ -4,6 +4,9 @@
 
   const WARNING_SECONDS = 60;
   const question = document.getElementById("idle");
+  if (!question) {
+    return;
+  }
   const before = document.activeElement;
   let asking;
   let ending;

@@ -91,6 +91,13 @@ class ProductionIT {
 
   private String refusedStart(Map<String, String> settings) throws IOException {
     assertThatThrownBy(() -> start(settings)).hasMessageContaining("does not start");
+    for (String path :
+        new String[] {
+          "/reception/api/v1/service", "/reception/v/AAAAAAAAAAAAAAAAAAAAAAAA", "/device/"
+        }) {
+      assertThat(status("http://localhost:" + ports.open() + path)).as(path).isEqualTo(404);
+    }
+    assertThat(status("http://localhost:" + ports.closed() + "/console/")).isEqualTo(404);
     return Files.readString(server.log());
   }
 
@@ -175,6 +182,18 @@ class ProductionIT {
     settings.put("ZAITAKU_DB_PASSWORD", database.owner().password());
 
     assertThat(refusedStart(settings)).contains("may change the audit");
+  }
+
+  private static int status(String url) throws IOException {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private long count(String table) throws SQLException {

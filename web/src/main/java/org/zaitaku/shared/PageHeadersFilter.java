@@ -29,8 +29,7 @@ public class PageHeadersFilter extends HttpFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=()");
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }

@@ -87,11 +87,14 @@ class ConsoleAuthenticationMechanismTest {
         recorded.as(
             HttpMessageContext.class,
             Map.of(
-                "isAuthenticationRequest", asked,
+                "isAuthenticationRequest",
+                asked,
                 "getAuthParameters",
-                    AuthenticationParameters.withParams().credential(credential),
-                "notifyContainerAboutLogin", AuthenticationStatus.SUCCESS,
-                "doNothing", AuthenticationStatus.NOT_DONE));
+                AuthenticationParameters.withParams().credential(credential),
+                "notifyContainerAboutLogin",
+                AuthenticationStatus.SUCCESS,
+                "doNothing",
+                AuthenticationStatus.NOT_DONE));
     return new ConsoleAuthenticationMechanism(typed -> result)
         .validateRequest(request, null, context);
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stands in for an interface of the container: answers what it was told to, and remembers calls. */
+/**
+ * Stands in for an interface of the container: answers what it was told to, and remembers calls.
+ */
 final class Recorded {
 
   private final List<String> calls = new ArrayList<>();

@@ -11,7 +11,6 @@ public final class People {
   private People() {}
 
   public static LoggedIn of(AccountRole role) {
-    return new LoggedIn(
-        17, 3, "1319999015", "見本市民病院（架空）", STARTS_ON, role, "kanri01", "見本　管理");
+    return new LoggedIn(17, 3, "1319999015", "見本市民病院（架空）", STARTS_ON, role, "kanri01", "見本　管理");
   }
 }

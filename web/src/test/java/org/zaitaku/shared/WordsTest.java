@@ -75,7 +75,9 @@ class WordsTest {
   @Test
   void everyFamilyOfKeysThatAPageUsesBelongsToAnEnumeration() {
     Set<String> prefixes = new TreeSet<>();
-    Pages.sources().values().forEach(source -> Pages.collectKeys(source, new TreeSet<>(), prefixes));
+    Pages.sources()
+        .values()
+        .forEach(source -> Pages.collectKeys(source, new TreeSet<>(), prefixes));
     assertThat(families().map(Family::prefix)).containsAll(prefixes);
   }
 
