@@ -37,7 +37,7 @@ final class RawHttp {
       int end = text.indexOf("\r\n\r\n");
       List<String> head = text.substring(0, end).lines().toList();
       return new Answer(
-          Integer.parseInt(head.get(0).split(" ")[1]),
+          Integer.parseInt(head.get(0).split(" ", -1)[1]),
           head.subList(1, head.size()),
           text.substring(end + 4));
     }
