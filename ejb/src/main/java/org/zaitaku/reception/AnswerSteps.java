@@ -61,13 +61,14 @@ public class AnswerSteps {
     if (!rows.openByChallenge(challengeHash)) {
       throw new BusinessException(ErrorCode.CHALLENGE_UNKNOWN);
     }
-    Instant now = clock.instant();
-    boolean claimed = receptions.claim(challengeHash, answerHash, now);
     Challenge challenge = receptions.findChallenge(challengeHash).orElseThrow();
-    if (!claimed) {
-      return new Intake(challenge.receptionId(), Optional.of(outcomeBefore(challenge, answerHash)));
+    // The reception first, like everybody who changes a challenge: two orders would be a deadlock.
+    Reception reception = receptions.getOpenForUpdate(challenge.receptionId());
+    Instant now = clock.instant();
+    if (!receptions.claim(challengeHash, answerHash, now)) {
+      receptions.readAgain(challenge);
+      return new Intake(reception.id(), Optional.of(outcomeBefore(challenge, answerHash)));
     }
-    Reception reception = receptions.getForUpdate(challenge.receptionId());
     reception.answer(now);
     audit.success(
         AuditAction.CARD_ANSWERED,
