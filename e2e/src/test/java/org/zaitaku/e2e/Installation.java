@@ -55,7 +55,7 @@ public final class Installation {
             Path.of(System.getProperty("zaitaku.e2e.directory")).toAbsolutePath());
     database = EmbeddedDatabase.temporary();
     new SchemaMigration(DatabaseTarget.of(database, "verification")).migrate();
-    ports = new ApplicationServer.Ports(freePort(), freePort(), freePort());
+    ports = freePorts();
     int simulatorPort = freePort();
     cards =
         CardDirectory.init(
@@ -131,6 +131,10 @@ public final class Installation {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  static ApplicationServer.Ports freePorts() throws IOException {
+    return new ApplicationServer.Ports(freePort(), freePort(), freePort());
   }
 
   private static int freePort() throws IOException {

@@ -36,4 +36,10 @@ public record LoggedIn(
     return new Actor.OfAccount(
         accountId, institutionId, new InstitutionCode(institutionCode), role, new UserId(userId));
   }
+
+  /** Never the name of a person. */
+  @Override
+  public String toString() {
+    return "LoggedIn[account:" + accountId + "]";
+  }
 }

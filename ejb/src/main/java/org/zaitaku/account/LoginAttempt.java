@@ -6,6 +6,11 @@ package org.zaitaku.account;
  */
 public record LoginAttempt(String institutionCode, String userId, String password) {
 
+  /** A password that was not sent is an empty one: wrong, and as much work. */
+  public LoginAttempt {
+    password = password == null ? "" : password;
+  }
+
   /** Never its contents. */
   @Override
   public String toString() {

@@ -27,7 +27,17 @@ public class PasswordHashing {
 
   private static final Pattern PHC =
       Pattern.compile(
-          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+          "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,3}),p=([0-9]{1,2})"
+              + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  /** A stored hash may be of other parameters, but not ask for all memory or time there is. */
+  private static final int MOST_MEMORY_KIB = 262_144;
+
+  private static final int MOST_PASSES = 16;
+  private static final int MOST_LANES = 8;
+
+  /** RFC 9106, 3.1: at least 8 KiB a lane. */
+  private static final int LEAST_MEMORY_KIB_PER_LANE = 8;
 
   private static final String TODAY =
       "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
@@ -52,7 +62,7 @@ public class PasswordHashing {
   /** Compares in constant time. An unreadable hash matches nothing. */
   public boolean matches(String password, String phc) {
     Matcher parts = PHC.matcher(phc);
-    if (!parts.matches()) {
+    if (!parts.matches() || !isReadable(parts)) {
       return false;
     }
     byte[] salt = Base64.getDecoder().decode(parts.group(4));
@@ -66,6 +76,25 @@ public class PasswordHashing {
             Integer.parseInt(parts.group(3)),
             expected.length);
     return MessageDigest.isEqual(expected, actual);
+  }
+
+  private static boolean isReadable(Matcher parts) {
+    int memoryKib = Integer.parseInt(parts.group(1));
+    int passes = Integer.parseInt(parts.group(2));
+    int lanes = Integer.parseInt(parts.group(3));
+    return lanes >= 1
+        && lanes <= MOST_LANES
+        && passes >= 1
+        && passes <= MOST_PASSES
+        && memoryKib >= lanes * LEAST_MEMORY_KIB_PER_LANE
+        && memoryKib <= MOST_MEMORY_KIB
+        && isBase64(parts.group(4))
+        && isBase64(parts.group(5));
+  }
+
+  /** Without padding no length leaves one character over. */
+  private static boolean isBase64(String text) {
+    return text.length() % 4 != 1;
   }
 
   /** The work of a comparison, for nobody. */

@@ -3,6 +3,8 @@ package org.zaitaku.shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -22,7 +24,9 @@ public final class ConfigurationCheck {
           "ZAITAKU_PUBLIC_PROXY",
           "ZAITAKU_PUBLIC_MAX_",
           "ZAITAKU_CLOSED_",
-          "ZAITAKU_TLS_");
+          "ZAITAKU_TLS_",
+          "ZAITAKU_EMBEDDED",
+          "ZAITAKU_RUN");
 
   private ConfigurationCheck() {}
 
@@ -35,11 +39,13 @@ public final class ConfigurationCheck {
   public static List<String> problems(
       Iterable<String> names, Function<String, Optional<String>> values) {
     List<String> problems = new ArrayList<>();
-    for (String name : names) {
+    Set<String> all = new TreeSet<>();
+    names.forEach(all::add);
+    for (String name : all) {
       String variable = ConfigurationKey.variable(name);
       if (variable.startsWith(PREFIX)
           && FOREIGN_PREFIXES.stream().noneMatch(variable::startsWith)
-          && ConfigurationKey.find(name).isEmpty()) {
+          && !isKnown(name, all)) {
         problems.add(name + " is not known");
       }
     }
@@ -64,6 +70,17 @@ public final class ConfigurationCheck {
       }
     }
     return problems;
+  }
+
+  /**
+   * The server tells an environment variable a second time in small letters with dots, where the
+   * key may have a hyphen ({@code zaitaku.card.serial.key}); by itself such a name is a mistake
+   * that nobody would read.
+   */
+  private static boolean isKnown(String name, Set<String> all) {
+    return ConfigurationKey.find(name)
+        .filter(key -> key.key().equals(name) || all.contains(key.variable()))
+        .isPresent();
   }
 
   private static void require(boolean met, ConfigurationKey key, List<String> problems) {

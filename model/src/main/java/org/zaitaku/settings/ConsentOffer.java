@@ -37,9 +37,10 @@ public record ConsentOffer(
     if (settings.specificDisease()) {
       items.add(ConsentItem.SPECIFIC_DISEASE);
     }
-    String name = settings.displayName() == null ? institution.name() : settings.displayName();
+    String displayName = settings.displayName();
+    boolean blank = displayName == null || displayName.isBlank();
     return new ConsentOffer(
-        name,
+        blank ? institution.name() : displayName,
         List.copyOf(items),
         settings.treatment(),
         PrescriptionOffer.of(settings.ePrescriptionUse(), institution.kind()));

@@ -52,14 +52,21 @@ public record ConsentChoices(Map<ConsentItem, ConsentDecision> decisions) {
     return text.toString();
   }
 
+  /**
+   * Reads the form of the column.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
   public static ConsentChoices ofText(String text) {
     EnumMap<ConsentItem, ConsentDecision> decisions = new EnumMap<>(ConsentItem.class);
     if (!text.isEmpty()) {
       for (String pair : text.split(",", -1)) {
-        int equals = pair.indexOf('=');
-        decisions.put(
-            ConsentItem.valueOf(pair.substring(0, equals)),
-            ConsentDecision.valueOf(pair.substring(equals + 1)));
+        String[] parts = pair.split("=", -1);
+        if (parts.length != 2
+            || decisions.put(ConsentItem.valueOf(parts[0]), ConsentDecision.valueOf(parts[1]))
+                != null) {
+          throw new IllegalArgumentException("not a text of choices");
+        }
       }
     }
     return new ConsentChoices(decisions);

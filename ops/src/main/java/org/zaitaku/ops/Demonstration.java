@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -61,11 +62,14 @@ public final class Demonstration {
             row -> row.getString(1),
             institution.id());
     tokens.forEach(token -> out.println("  patients        " + open + "/reception/v/" + token));
-    sql.list(
+    sql
+        .list(
             "select role, user_id from account where institution_id = ? and deleted_at is null"
                 + " order by id",
             row -> new DemonstrationAccount(row.getString(1), row.getString(2)),
             institution.id())
+        .stream()
+        .sorted(Comparator.comparing(account -> DemoSecrets.ROLES.indexOf(account.role())))
         .forEach(
             account -> {
               String password = passwords.get(institution.code() + "." + account.role());

@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path directory;
   private final boolean temporary;
   private final int port;
-  private final FileChannel lockChannel;
+  private final DirectoryLock lock;
   private final PostgresProcess process;
   private final Map<String, String> passwords;
   private final Thread hook = new Thread(this::stopQuietly, "embedded-database-stop");
@@ -51,13 +47,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Path directory,
       boolean temporary,
       int port,
-      FileChannel lockChannel,
+      DirectoryLock lock,
       PostgresProcess process,
       Map<String, String> passwords) {
     this.directory = directory;
     this.temporary = temporary;
     this.port = port;
-    this.lockChannel = lockChannel;
+    this.lock = lock;
     this.process = process;
     this.passwords = passwords;
   }
@@ -94,11 +90,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!Files.isWritable(home)) {
         throw new Refusal(home + " is not writable for this user: change its owner or its mode");
       }
-      FileChannel lockChannel = lock(home);
+      DirectoryLock lock = lock(home);
       try {
-        return startLocked(home, port, temporary, binaryDirectory, lockChannel);
+        return startLocked(home, port, temporary, binaryDirectory, lock);
       } catch (Refusal | IOException | SQLException failure) {
-        lockChannel.close();
+        lock.close();
         throw failure;
       }
     } catch (IOException failure) {
@@ -119,7 +115,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedDatabase startLocked(
-      Path home, int port, boolean temporary, Path binaryDirectory, FileChannel lockChannel)
+      Path home, int port, boolean temporary, Path binaryDirectory, DirectoryLock lock)
       throws IOException, SQLException {
     PostgresCluster cluster =
         new PostgresCluster(home.resolve("data"), PostgresBinaries.in(binaryDirectory));
@@ -129,7 +125,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     cluster.initializeWhereMissing(SUPERUSER, passwords.get("superuser"));
     PostgresProcess process = cluster.start(chosenPort, home.resolve("postgres.log"));
     EmbeddedDatabase database =
-        new EmbeddedDatabase(home, temporary, chosenPort, lockChannel, process, passwords);
+        new EmbeddedDatabase(home, temporary, chosenPort, lock, process, passwords);
     try {
       process.awaitAnswer(database.url("postgres"), database.superuser());
       database.prepare();
@@ -144,33 +140,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
-  /** The lock is the process's own: it ends with it, however it ends. */
-  static FileChannel lock(Path home) throws IOException {
-    FileChannel channel =
-        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new Refusal("the embedded database in " + home + " is already running: stop that one");
-    }
-    return channel;
+  private static DirectoryLock lock(Path home) throws IOException {
+    return DirectoryLock.tryLock(home)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "the embedded database in " + home + " is already running: stop that one"));
   }
 
   /** Whether a process serves this directory. */
   static boolean isRunning(Path directory) throws IOException {
-    if (!Files.exists(directory.resolve("lock"))) {
-      return false;
-    }
-    try (FileChannel lock = lock(directory)) {
-      return !lock.isOpen();
-    } catch (Refusal running) {
-      return true;
-    }
+    return DirectoryLock.isHeld(directory);
   }
 
   private static int free(int port) {
@@ -310,7 +290,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     closed = true;
     try {
       process.stop();
-      lockChannel.close();
+      lock.close();
       if (temporary) {
         PostgresBinaries.delete(directory);
       }

@@ -1,19 +1,24 @@
 package org.zaitaku.ops;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Where this user's throw-away databases live: one directory below the system's temporary one. */
 final class TemporaryDatabases {
 
-  private final Path place;
+  private static final long GRACE_MILLIS = 60_000;
 
-  private TemporaryDatabases(Path place) {
+  private final Path place;
+  private final Clock clock;
+
+  private TemporaryDatabases(Path place, Clock clock) {
     this.place = place;
+    this.clock = clock;
   }
 
   /** Refuses a directory that another user made or may write to. */
@@ -26,7 +31,7 @@ final class TemporaryDatabases {
             .equals("rwx------")) {
       throw new Refusal(place + " belongs to somebody else or is open to others: remove it");
     }
-    return new TemporaryDatabases(place);
+    return new TemporaryDatabases(place, Clock.systemUTC());
   }
 
   Path binaries() {
@@ -44,7 +49,7 @@ final class TemporaryDatabases {
       databases =
           children
               .filter(child -> child.getFileName().toString().startsWith("database-"))
-              .filter(child -> Files.exists(child.resolve("lock")))
+              .filter(this::isOld)
               .toList();
     }
     for (Path database : databases) {
@@ -52,13 +57,26 @@ final class TemporaryDatabases {
     }
   }
 
+  /** A new directory is left alone: its maker is about to lock it. */
+  private boolean isOld(Path database) {
+    try {
+      return Files.getLastModifiedTime(database.resolve("lock")).toMillis() + GRACE_MILLIS
+          < clock.millis();
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
   private void removeUnlessInUse(Path database) throws IOException {
-    try (FileChannel lock = EmbeddedDatabase.lock(database)) {
+    Optional<DirectoryLock> lock = DirectoryLock.tryLock(database);
+    if (lock.isEmpty()) {
+      return;
+    }
+    try {
       new PostgresCluster(database.resolve("data"), PostgresBinaries.in(binaries())).stopLeftover();
       PostgresBinaries.delete(database);
-      lock.force(false);
-    } catch (Refusal inUse) {
-      return;
+    } finally {
+      lock.get().close();
     }
   }
 }

@@ -19,12 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
 
-  @TempDir Path directory;
+  /** One cluster for all: making one takes longer than anything else here. */
+  @TempDir static Path directory;
+
+  private static Path home() {
+    return directory.resolve("postgres");
+  }
 
   @Test
   void committedRowsSurviveAKillOfTheServer()
       throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-    EmbeddedDatabase first = EmbeddedDatabase.start(directory.resolve("postgres"), 0);
+    EmbeddedDatabase first = EmbeddedDatabase.start(home(), 0);
     try (Connection connection = first.connect(first.owner())) {
       Sql sql = new Sql(connection);
       sql.run("create table note (text text)");
@@ -33,10 +38,10 @@ class EmbeddedDatabaseTest {
     ProcessHandle server = ProcessHandle.of(first.pid()).orElseThrow();
     server.destroyForcibly();
     server.onExit().get(30, TimeUnit.SECONDS);
-    assertThat(directory.resolve("postgres/data/postmaster.pid")).exists();
+    assertThat(home().resolve("data/postmaster.pid")).exists();
     first.close();
 
-    try (EmbeddedDatabase second = EmbeddedDatabase.start(directory.resolve("postgres"), 0);
+    try (EmbeddedDatabase second = EmbeddedDatabase.start(home(), 0);
         Connection connection = second.connect(second.owner())) {
       assertThat(new Sql(connection).text("select text from note")).contains("committed");
       assertThat(new Sql(connection).text("show fsync")).contains("on");
@@ -46,7 +51,7 @@ class EmbeddedDatabaseTest {
   @Test
   void aStalePidFileThatNamesALivingStrangerIsRemovedAndTheStrangerLives()
       throws SQLException, IOException {
-    Path home = directory.resolve("postgres");
+    Path home = home();
     EmbeddedDatabase.start(home, 0).close();
     Files.writeString(
         home.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\nstale\n");
@@ -60,17 +65,8 @@ class EmbeddedDatabaseTest {
   @Test
   void theServerOfAKilledStarterIsStoppedByTheNextStart()
       throws IOException, SQLException, InterruptedException {
-    Path home = directory.resolve("postgres");
-    Process starter =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EmbeddedDatabase.class.getName(),
-                home.toString(),
-                "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Path home = home();
+    Process starter = program(home).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var output = starter.inputReader()) {
       assertThat(output.readLine()).startsWith("READY ");
     }
@@ -88,22 +84,38 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  /** Asking in the same process once released the lock, and others stopped the database. */
   @Test
-  void oneDirectoryIsServedOnce() {
-    Path home = directory.resolve("postgres");
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(home, 0)) {
+  void oneDirectoryIsServedOnceByThisProcessAndByOthers() throws IOException, InterruptedException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home(), 0)) {
       assertThat(database.port()).isPositive();
-      assertThatThrownBy(() -> EmbeddedDatabase.start(home, 0))
+      assertThatThrownBy(() -> EmbeddedDatabase.start(home(), 0))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("already running");
+      assertThat(EmbeddedDatabase.isRunning(home())).isTrue();
+      Process other = program(home()).redirectErrorStream(true).start();
+      try (var output = other.inputReader()) {
+        assertThat(output.readLine()).contains("already running");
+      }
+      assertThat(other.waitFor()).isEqualTo(1);
     }
+    assertThat(EmbeddedDatabase.isRunning(home())).isFalse();
+  }
+
+  private static ProcessBuilder program(Path home) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        EmbeddedDatabase.class.getName(),
+        home.toString(),
+        "0");
   }
 
   @Test
   void aPortInUseIsNamedWithTheSettingThatChangesIt() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(
-              () -> EmbeddedDatabase.start(directory.resolve("postgres"), taken.getLocalPort()))
+      assertThatThrownBy(() -> EmbeddedDatabase.start(home(), taken.getLocalPort()))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining(taken.getLocalPort() + " for the database is in use")
           .hasMessageContaining("ZAITAKU_PORT_DB");
@@ -112,7 +124,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void passwordsAreKeptForTheirOwnerAloneAndStayTheSame() throws IOException {
-    Path home = directory.resolve("postgres");
+    Path home = home();
     Login first;
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home, 0)) {
       first = database.application();

@@ -18,20 +18,19 @@ class RestoreDrillTest {
   @Test
   void afterTheLossOfTheDatabaseTheConsentIsThereAgain() throws IOException, SQLException {
     Path file = directory.resolve("backup.zip");
-    try (EmbeddedDatabase lost = EmbeddedDatabase.start(directory.resolve("first"), 0)) {
-      DatabaseTarget target = DatabaseTarget.of(lost, "verification");
+    try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+      DatabaseTarget target = DatabaseTarget.of(database, "verification");
       assertThat(new SchemaMigration(target).migrate()).contains("migrated");
-      registerConsent(lost);
+      registerConsent(database);
       new Backup(target).write(file);
-    }
-    PostgresBinaries.delete(directory.resolve("first"));
 
-    try (EmbeddedDatabase restored = EmbeddedDatabase.start(directory.resolve("second"), 0)) {
-      DatabaseTarget target = DatabaseTarget.of(restored, "verification");
+      FreshDatabase.in(database);
+      assertThatThrownBy(() -> assertConsent(database)).hasMessageContaining("does not exist");
+
       new Restore(target, false).read(file);
       assertThat(new SchemaMigration(target).migrate()).contains("up to date");
-      assertConsent(restored);
-      assertRulesStillHold(restored);
+      assertConsent(database);
+      assertRulesStillHold(database);
     }
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import org.zaitaku.shared.CurrentActor;
 
 /**
@@ -21,16 +22,26 @@ public class AnswerHeaders implements ContainerResponseFilter {
   /** Under this id the log and the audit know the request. */
   public static final String CORRELATION_ID = "X-Correlation-Id";
 
+  /** Headers that are the same for every answer. */
+  static final Map<String, String> FIXED =
+      Map.of(
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          HttpHeaders.CACHE_CONTROL,
+          "no-store");
+
   @Inject private CurrentActor current;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle(CORRELATION_ID, current.correlationId());
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle("Referrer-Policy", "no-referrer");
-    headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
-    headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    FIXED.forEach(headers::putSingle);
   }
 }

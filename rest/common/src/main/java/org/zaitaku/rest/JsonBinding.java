@@ -29,14 +29,19 @@ public class JsonBinding implements ContextResolver<ObjectMapper> {
   private static final int MAX_NUMBER_LENGTH = 32;
   private static final int MAX_STRING_LENGTH = 64 * 1024;
 
-  private static final ObjectMapper SHARED = mapper();
+  private static final ObjectMapper SHARED = strict();
 
   @Override
   public ObjectMapper getContext(Class<?> type) {
     return SHARED;
   }
 
+  /** The shared mapper, for whoever writes JSON outside JAX-RS. */
   static ObjectMapper mapper() {
+    return SHARED;
+  }
+
+  private static ObjectMapper strict() {
     JsonFactory json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -69,12 +74,7 @@ public class JsonBinding implements ContextResolver<ObjectMapper> {
         CoercionInputShape.Float,
         CoercionInputShape.Boolean);
     refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString, CoercionInputShape.Integer);
-    refuse(
-        mapper,
-        LogicalType.DateTime,
-        CoercionInputShape.Integer,
-        CoercionInputShape.Float,
-        CoercionInputShape.EmptyString);
+    refuse(mapper, LogicalType.DateTime, CoercionInputShape.EmptyString);
     refuse(mapper, LogicalType.POJO, CoercionInputShape.EmptyString);
     return mapper.build();
   }

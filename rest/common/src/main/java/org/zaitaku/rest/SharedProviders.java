@@ -13,6 +13,7 @@ public final class SharedProviders {
   private static final Set<Class<?>> EVERY_DOOR =
       Set.of(
           AnswerHeaders.class,
+          AnswerWriting.class,
           BodyFilter.class,
           BodyPresence.class,
           JsonBinding.class,

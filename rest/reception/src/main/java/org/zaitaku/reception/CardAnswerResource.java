@@ -31,7 +31,8 @@ public class CardAnswerResource {
       operationId = "answerWithCard",
       summary = "What the card answered to a challenge",
       description =
-          "Called by the card app. The very same answer again gets the same response and has no second effect.")
+          "Called by the card app. The very same answer again gets the same response and has no second effect; while the"
+              + " first is being examined it is asked to come again.")
   @APIResponseSchema(value = CardAnswerView.class, responseCode = "200")
   @APIResponse(
       responseCode = "400",

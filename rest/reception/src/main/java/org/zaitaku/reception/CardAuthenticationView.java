@@ -1,6 +1,7 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zaitaku.accessurl.QrCode;
@@ -10,7 +11,7 @@ import org.zaitaku.accessurl.QrCode;
  *
  * @param link for the app on this device
  * @param qrCode the same link as 二次元コード for a phone beside it: a data URL of a PNG
- * @param expiresAt when the challenge in it ends
+ * @param expiresAt when the challenge in it ends, to the second
  */
 @Schema(
     name = "CardAuthentication",
@@ -24,7 +25,7 @@ public record CardAuthenticationView(String link, String qrCode, Instant expires
     return new CardAuthenticationView(
         request.link(),
         "data:image/png;base64," + Base64.getEncoder().encodeToString(png),
-        request.expiresAt());
+        request.expiresAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Never the challenge. */

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,7 +85,12 @@ public class ReceptionResource {
   @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
   public Response current(
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @HeaderParam(PageName.HEADER) String page,
+      @Parameter(
+              required = true,
+              description = "A random name that the open page gave itself",
+              schema = @Schema(pattern = "^" + PageName.FORM + "$"))
+          @HeaderParam(PageName.HEADER)
+          String page,
       @QueryParam("finished") @DefaultValue("false") boolean finished) {
     PageName name = new PageName(page);
     Optional<ReceptionKey> key = ReceptionCookie.read(cookie);
@@ -110,7 +117,12 @@ public class ReceptionResource {
   public Response read(
       @PathParam("id") String id,
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @HeaderParam(PageName.HEADER) String page,
+      @Parameter(
+              required = true,
+              description = "A random name that the open page gave itself",
+              schema = @Schema(pattern = "^" + PageName.FORM + "$"))
+          @HeaderParam(PageName.HEADER)
+          String page,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     PageName name = new PageName(page);
     ReceptionKey key = keyOf(id, cookie);

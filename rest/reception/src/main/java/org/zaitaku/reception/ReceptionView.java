@@ -1,6 +1,7 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +11,7 @@ import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.PrescriptionForm;
 
 /**
- * A reception as its browser may know it.
+ * A reception as its browser may know it. Moments are told to the second.
  *
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
@@ -49,7 +50,7 @@ public record ReceptionView(
     return new ReceptionView(
         details.id(),
         details.state(),
-        details.startedAt(),
+        details.startedAt().truncatedTo(ChronoUnit.SECONDS),
         details.careSetting(),
         details.institutionName(),
         Wording.of(details.institutionKind()),
@@ -57,7 +58,7 @@ public record ReceptionView(
         details.prescriptionForm(),
         details.failure(),
         details.eligibility().map(EligibilityView::from).orElse(null),
-        details.shownUntil());
+        details.shownUntil() == null ? null : details.shownUntil().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Never its contents. */

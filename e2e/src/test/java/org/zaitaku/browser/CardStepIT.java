@@ -1,0 +1,129 @@
+package org.zaitaku.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+
+/** The step with the card, on one device and on two, when it goes other than straight ahead. */
+class CardStepIT {
+
+  private final String url = Records.homeVisitUrl("1319999015");
+
+  @Test
+  @Tag("JPKI-001")
+  @Tag("JPKI-002")
+  @Tag("JPKI-003")
+  @Tag("JPKI-004")
+  @Tag("JPKI-007")
+  @Tag("CON-A-023")
+  @Tag("CON-016")
+  void aPhoneOpensTheAppWhichAsksForThePinAndReadsOnlyOnTheButton() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).begin().agree("SURGERY").prescription("PAPER");
+      page.toConfirm();
+      assertThat(page.at("#register")).containsText("マイナンバーカードの利用者証明用電子証明書のパスワードを入力していただきます");
+      page.register();
+      assertThat(page.at("#open-card-app")).hasText("マイナポータルアプリを開く");
+      assertThat(page.at("#card-code")).isHidden();
+      page.says("暗証番号は患者ご自身で入力してください。職員は入力しません。").says("3回続けて間違えるとロックされます。あてずっぽうで入力しないでください。");
+
+      CardApp app = page.openCardApp().lay("P02").shows("パスワードの入力");
+      assertThat(app.at("label[for=pin]")).hasText("利用者証明用電子証明書のパスワード");
+      assertThat(app.at("#forgotten")).hasText("パスワードが分からない");
+      assertThat(app.at("#help")).hasText("ヘルプ");
+      for (String wrong : List.of("123", "12a4")) {
+        app.at("#pin").fill(wrong);
+        app.at("#next").click();
+        app.shows("パスワードの入力");
+      }
+      app.at("#pin").fill(Traffic.PIN);
+      app.at("#next").click();
+      app.shows("カードの読み取り");
+      assertThat(app.at("main")).containsText("スマートフォン背面上部をマイナンバーカードとあわせて、読み取り開始ボタンを押してください。");
+      assertThat(app.at("#how-to-read")).hasText("読み取りかたを確認");
+      assertThat(app.at("#help")).hasText("ヘルプ");
+      assertThat(app.at("#start-reading")).hasText("読み取り開始");
+      assertThat(Records.state(phone.reception()))
+          .as("nothing is read before the button")
+          .isEqualTo("CHALLENGED");
+      app.at("#start-reading").click();
+      new ReceptionPage(app.tab()).shows("同意登録完了");
+    }
+  }
+
+  @Test
+  @Tag("JPKI-009")
+  void theStoryEndsWellWhenTheTabWasClosedDuringTheCardStep() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage closedSoon = phone.open(url).toCard("MEDICATION");
+      String link = closedSoon.at("#open-card-app").getAttribute("href");
+      closedSoon.tab().close();
+      Page app = phone.newTab();
+      app.navigate(link);
+      new CardApp(app).authenticate("P02").shows("同意登録完了");
+    }
+  }
+
+  @Test
+  @Tag("JPKI-009")
+  void thePageThatDidNotReturnByItselfResumesTheTransaction() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).toCard("MEDICATION");
+      Page app = phone.newTab();
+      app.navigate(page.at("#open-card-app").getAttribute("href"));
+      page.tab().close();
+      Page byHand = phone.newTab();
+      byHand.navigate(Installation.get().publicUrl() + "/reception/return");
+      ReceptionPage returned = new ReceptionPage(byHand).shows("確認しています");
+      returned.says("カードの認証がまだ終わっていません。");
+      // The app goes on, in its own tab, and is closed before it can return.
+      app.route("**/reception/return", route -> route.abort());
+      new CardApp(app).lay("P02").enter(Traffic.PIN);
+      returned.shows("同意登録完了");
+    }
+  }
+
+  @Test
+  @Tag("JPKI-015")
+  @Tag("CON-016")
+  void aPcShowsACodeThatAPhoneReadsAndCompletesAfterThePhoneAuthenticated() {
+    try (Device pc = Device.pc();
+        Device phone = Device.phone()) {
+      ReceptionPage onPc = pc.open(url).toCard("HEALTH_CHECKUP");
+      onPc.says("スマートフォン（二次元コード）認証").says("ICカードリーダー認証");
+      assertThat(onPc.at("#card-code")).isVisible();
+      String link = TwoDimensionalCode.decode(onPc.at("#card-code"));
+      assertThat(link).isEqualTo(onPc.at("#open-card-app").getAttribute("href"));
+      UUID reception = pc.reception();
+
+      Page app = phone.newTab();
+      app.navigate(link);
+      ReceptionPage onPhone = new CardApp(app).authenticate("P02");
+
+      onPc.shows("同意登録完了");
+      assertThat(onPc.rows("資格情報").get(0).getValue()).isEqualTo("髙橋　勇");
+      assertThat(Records.state(reception)).isEqualTo("COMPLETED");
+      onPhone.shows("はじめた端末の画面をご覧ください");
+      assertThat(onPhone.everything()).doesNotContain("髙橋").doesNotContain("見本市民病院");
+    }
+  }
+
+  @Test
+  @Tag("CON-A-030")
+  void aCardStepThatIsStoppedRegistersNothing() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).toCard("SURGERY");
+      UUID reception = phone.reception();
+      page.at("#stop").click();
+      page.shows("同意登録の準備と開始");
+      assertThat(Records.state(reception)).isEqualTo("WITHDRAWN");
+      assertThat(Records.registered(reception)).isZero();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.zaitaku.browser;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** What a phone's camera reads off the screen: the picture as it is drawn, not as it was sent. */
+final class TwoDimensionalCode {
+
+  private TwoDimensionalCode() {}
+
+  static String decode(Locator shown) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(shown.screenshot()));
+      int width = image.getWidth();
+      int height = image.getHeight();
+      RGBLuminanceSource pixels =
+          new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+      return new MultiFormatReader()
+          .decode(
+              new BinaryBitmap(new HybridBinarizer(pixels)),
+              Map.of(
+                  DecodeHintType.POSSIBLE_FORMATS,
+                  List.of(BarcodeFormat.QR_CODE),
+                  DecodeHintType.CHARACTER_SET,
+                  "UTF-8"))
+          .getText();
+    } catch (NotFoundException e) {
+      throw new AssertionError("no code can be read off the screen", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

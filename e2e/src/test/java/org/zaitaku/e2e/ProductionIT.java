@@ -1,0 +1,207 @@
+package org.zaitaku.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.ops.DatabaseTarget;
+import org.zaitaku.ops.EmbeddedDatabase;
+import org.zaitaku.ops.SchemaMigration;
+import org.zaitaku.simulator.CardDirectory;
+import org.zaitaku.simulator.ServeSettings;
+import org.zaitaku.simulator.ServerRefused;
+import org.zaitaku.simulator.SimulatorServer;
+
+/** The same EAR, started for production. */
+@Tag("long")
+class ProductionIT {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path directory =
+      Path.of(System.getProperty("zaitaku.e2e.directory")).toAbsolutePath();
+  private EmbeddedDatabase database;
+  private CardDirectory cards;
+  private ApplicationServer server;
+  private ApplicationServer.Ports ports;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Files.createDirectories(directory);
+    database = EmbeddedDatabase.temporary();
+    new SchemaMigration(DatabaseTarget.of(database, "production")).migrate();
+    ports = Installation.freePorts();
+    cards =
+        CardDirectory.init(
+            Files.createTempDirectory(directory, "production-cards"),
+            URI.create("http://localhost:1"),
+            Clock.systemUTC());
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.stop();
+    }
+    database.close();
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("ZAITAKU_ENVIRONMENT", "production");
+    settings.put("ZAITAKU_DB_URL", database.jdbcUrl());
+    settings.put("ZAITAKU_DB_USER", database.application().user());
+    settings.put("ZAITAKU_DB_PASSWORD", database.application().password());
+    settings.put("ZAITAKU_PUBLIC_ORIGIN", "http://localhost:" + ports.open());
+    settings.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
+    settings.put("ZAITAKU_CARD_SERIAL_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    settings.put("ZAITAKU_CARD_LINK_TEMPLATE", "https://cards.example.jp/?c={challenge}");
+    settings.put("ZAITAKU_SERVICE_NAME", "見本在宅受付");
+    settings.put("ZAITAKU_SERVICE_FOOTER", "© 見本法人");
+    settings.put("ZAITAKU_SERVICE_CONTACTS", "窓口=000-0000");
+    return settings;
+  }
+
+  private void start(Map<String, String> settings) throws IOException {
+    server =
+        new ApplicationServer(
+            Path.of(System.getProperty("zaitaku.e2e.server")).toAbsolutePath(),
+            Files.createTempDirectory(directory, "production"),
+            ports,
+            settings);
+    server.start();
+  }
+
+  private String refusedStart(Map<String, String> settings) throws IOException {
+    assertThatThrownBy(() -> start(settings)).hasMessageContaining("does not start");
+    for (String path :
+        new String[] {
+          "/reception/api/v1/service", "/reception/v/AAAAAAAAAAAAAAAAAAAAAAAA", "/device/"
+        }) {
+      assertThat(status("http://localhost:" + ports.open() + path)).as(path).isEqualTo(404);
+    }
+    assertThat(status("http://localhost:" + ports.closed() + "/console/")).isEqualTo(404);
+    return Files.readString(server.log());
+  }
+
+  @Test
+  @Tag("TST-001")
+  void thereIsNothingOfTheVerificationEnvironment() throws Exception {
+    start(settings());
+
+    for (String table :
+        new String[] {
+          "institution", "account", "patient", "announcement", "demonstration_person"
+        }) {
+      assertThat(count(table)).as(table).isZero();
+    }
+    HttpResponse<String> service =
+        HTTP.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + ports.open() + "/reception/api/v1/service"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(service.body()).contains("\"production\"").contains("見本在宅受付").contains("© 見本法人");
+    try (SimulatorServer simulator =
+        SimulatorServer.start(
+            ServeSettings.local(
+                cards.anchorsFile().getParent(), 0, "http://localhost:" + ports.open()),
+            Clock.systemUTC())) {
+      assertThatThrownBy(simulator::awaitServer).isInstanceOf(ServerRefused.class);
+    }
+  }
+
+  @Test
+  void withoutServiceNameFooterContactsAndKeysTheStartIsRefusedNamingThem() throws IOException {
+    Map<String, String> settings = settings();
+    settings.remove("ZAITAKU_SERVICE_NAME");
+    settings.remove("ZAITAKU_SERVICE_FOOTER");
+    settings.remove("ZAITAKU_SERVICE_CONTACTS");
+
+    assertThat(refusedStart(settings))
+        .contains("zaitaku.service.name is missing")
+        .contains("zaitaku.service.footer is missing")
+        .contains("zaitaku.service.contacts is missing");
+  }
+
+  @Test
+  void withoutTheSerialKeyTheStartIsRefusedNamingIt() throws IOException {
+    Map<String, String> settings = settings();
+    settings.remove("ZAITAKU_CARD_SERIAL_KEY");
+
+    assertThat(refusedStart(settings)).contains("zaitaku.card.serial-key");
+  }
+
+  @Test
+  void aMisspeltSettingStopsTheStartWithItsName() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_CARD_REVOKATION", "crl");
+
+    assertThat(refusedStart(settings)).containsIgnoringCase("zaitaku.card.revokation is not known");
+  }
+
+  @Test
+  void demonstrationAccountsAreRefused() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_TESTDATA_CARDS", cards.cardsFile().toString());
+
+    assertThat(refusedStart(settings))
+        .contains("zaitaku.testdata.cards must not be set in production");
+  }
+
+  @Test
+  void aDatabaseOfTheOtherEnvironmentIsRefused() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_ENVIRONMENT", "verification");
+
+    assertThat(refusedStart(settings))
+        .contains("The database belongs to the production environment");
+  }
+
+  @Test
+  void theOwnersRoleIsRefused() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_DB_USER", database.owner().user());
+    settings.put("ZAITAKU_DB_PASSWORD", database.owner().password());
+
+    assertThat(refusedStart(settings)).contains("may change the audit");
+  }
+
+  private static int status(String url) throws IOException {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long count(String table) throws SQLException {
+    try (Connection owner = database.connect(database.owner());
+        Statement statement = owner.createStatement();
+        ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+}

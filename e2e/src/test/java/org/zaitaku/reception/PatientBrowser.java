@@ -1,0 +1,164 @@
+package org.zaitaku.reception;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.zaitaku.e2e.Installation;
+import org.zaitaku.e2e.Rows;
+import org.zaitaku.simulator.CardRequest;
+import org.zaitaku.simulator.VirtualCard;
+
+/** A browser at the patients' door, as the JSON API sees it: a cookie, and a page with a name. */
+final class PatientBrowser {
+
+  static final String HOSPITAL = "1319999015";
+
+  static final String ALL_AGREED =
+      "{\"SURGERY\":\"AGREED\",\"MEDICATION\":\"AGREED\",\"HEALTH_CHECKUP\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\","
+          + "\"SPECIFIC_DISEASE\":\"AGREED\"}";
+
+  static final String ALL_DECLINED = ALL_AGREED.replace("AGREED", "DECLINED");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Installation installation = Installation.get();
+  private final String api = installation.publicUrl() + "/reception/api/v1/";
+  private String page = newPage();
+  private String cookie;
+  private String id;
+
+  /** An answer of the server. */
+  record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+    String code() {
+      return body.path("code").asText();
+    }
+  }
+
+  static String urlToken(String institution) {
+    return Rows.text(
+        "select token from access_url u join institution i on i.id = u.institution_id where i.code = ? and withdrawn_at is null",
+        institution);
+  }
+
+  private static String newPage() {
+    return UUID.randomUUID().toString();
+  }
+
+  Answer offer(String token) {
+    return send(HttpRequest.newBuilder(URI.create(api + "urls/" + token)).GET());
+  }
+
+  Answer start(String body) {
+    Answer answer =
+        send(
+            HttpRequest.newBuilder(URI.create(api + "receptions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    if (answer.status() == 201) {
+      id = answer.body().path("id").asText();
+      cookie = answer.response().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+    return answer;
+  }
+
+  /** Begins at the demonstration hospital, which asks for the form of prescription too. */
+  Answer start(String institution, String choices) {
+    String form = institution.equals(HOSPITAL) ? ",\"prescriptionForm\":\"PAPER\"" : "";
+    return start("{\"url\":\"" + urlToken(institution) + "\",\"choices\":" + choices + form + "}");
+  }
+
+  Answer askForCard() {
+    return send(
+        HttpRequest.newBuilder(URI.create(api + "receptions/" + id + "/card-authentications"))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** The answer of this card to a challenge that is asked for now. */
+  String signedBy(VirtualCard card) {
+    return card.sign(CardRequest.fromLink(askForCard().body().path("link").asText())).json();
+  }
+
+  /** What the card app sends; it has no cookie. */
+  Answer answer(String body) {
+    return exchange(
+        HttpRequest.newBuilder(URI.create(api + "card-answers"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  Answer read() {
+    return send(HttpRequest.newBuilder(URI.create(api + "receptions/" + id)).GET());
+  }
+
+  Answer read(String etag) {
+    return send(
+        HttpRequest.newBuilder(URI.create(api + "receptions/" + id))
+            .header("If-None-Match", etag)
+            .GET());
+  }
+
+  Answer current() {
+    return send(HttpRequest.newBuilder(URI.create(api + "receptions/current")).GET());
+  }
+
+  Answer returned() {
+    return send(HttpRequest.newBuilder(URI.create(api + "receptions/current?finished=true")).GET());
+  }
+
+  Answer withdraw() {
+    return send(
+        HttpRequest.newBuilder(URI.create(api + "receptions/" + id + "/withdrawal"))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Back, reload, or a new tab: the same browser, another page. */
+  void openAnotherPage() {
+    page = newPage();
+  }
+
+  /** The id, as somebody could have seen it; without the cookie. */
+  PatientBrowser strangerWhoKnowsTheId() {
+    PatientBrowser stranger = new PatientBrowser();
+    stranger.id = id;
+    return stranger;
+  }
+
+  UUID id() {
+    return UUID.fromString(id);
+  }
+
+  String state() {
+    return Rows.text("select state from reception where id = ?", id());
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    request.header("Zaitaku-Page", page);
+    if (cookie != null) {
+      request.header("Cookie", cookie);
+    }
+    return exchange(request.timeout(Duration.ofSeconds(30)).build());
+  }
+
+  private Answer exchange(HttpRequest request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package org.zaitaku.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.institution.Institution;
+import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.InstitutionCode;
+import org.zaitaku.shared.Period;
+import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.UserId;
+
+/** The log-in desk's rules, without container and database; both are simple lists here. */
+class LoginServiceTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  private static final String CODE = "1319999015";
+  private static final Period IN_USE = new Period(LocalDate.of(2026, 4, 1), null);
+
+  private final Institution institution =
+      Institution.enrol(new InstitutionCode(CODE), "見本市民病院（架空）", LocalDate.of(2024, 4, 1));
+  private final List<Account> accounts = new ArrayList<>();
+  private final List<String> audit = new ArrayList<>();
+  private final List<String> hashed = new ArrayList<>();
+  private final LoginService desk = new LoginService();
+
+  /** "hash of x" is the hash of x; each comparison is written down. */
+  private final class PlainHashing extends PasswordHashing {
+    @Override
+    public String hash(String password) {
+      return "hash of " + password;
+    }
+
+    @Override
+    public boolean matches(String password, String phc) {
+      hashed.add(password);
+      return phc.endsWith("hash of " + password);
+    }
+
+    @Override
+    public void matchNobody(String password) {
+      hashed.add(password);
+    }
+
+    @Override
+    public boolean isOutdated(String phc) {
+      return phc.startsWith("old ");
+    }
+  }
+
+  @BeforeEach
+  void furnishTheDesk() {
+    give(institution, "id", 17L);
+    give(
+        desk,
+        "institutions",
+        new InstitutionRepository() {
+          @Override
+          public Optional<Institution> find(InstitutionCode code, LocalDate day) {
+            return Optional.of(institution).filter(known -> known.code().equals(code));
+          }
+        });
+    give(
+        desk,
+        "accounts",
+        new AccountRepository() {
+          @Override
+          Optional<Account> findForLogin(long institutionId, UserId userId) {
+            return accounts.stream()
+                .filter(account -> account.institutionId() == institutionId)
+                .filter(account -> account.userId().folded().equals(userId.folded()))
+                .findFirst();
+          }
+        });
+    give(desk, "hashing", new PlainHashing());
+    give(
+        desk,
+        "rows",
+        new RowScope() {
+          @Override
+          public void institution(long institutionId) {
+            assertThat(institutionId).isEqualTo(17);
+          }
+        });
+    give(
+        desk,
+        "audit",
+        new AuditTrail() {
+          @Override
+          public void success(AuditAction action, AuditSubject subject) {
+            audit.add(action + " " + subject.name());
+          }
+
+          @Override
+          public void refusalWithin(AuditAction action, AuditSubject subject, String detail) {
+            audit.add(action + " " + subject.name() + " " + detail);
+          }
+        });
+    give(desk, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
+    give(desk, "maxFailures", 3);
+  }
+
+  private static void give(Object target, String field, Object value) {
+    try {
+      Field declared = declaring(target.getClass(), field).getDeclaredField(field);
+      declared.setAccessible(true);
+      declared.set(target, value);
+    } catch (ReflectiveOperationException gone) {
+      throw new LinkageError(field, gone);
+    }
+  }
+
+  private static Class<?> declaring(Class<?> type, String field) {
+    return Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.getName().equals(field))
+        ? type
+        : declaring(type.getSuperclass(), field);
+  }
+
+  private Account account(AccountRole role, Period period, String hash) {
+    Account account =
+        Account.register(17, new UserId("Kanri01"), role, "見本　管理", "ミホン　カンリ", period, hash);
+    give(account, "id", 23L);
+    accounts.add(account);
+    return account;
+  }
+
+  private Account administrator() {
+    return account(AccountRole.ADMINISTRATOR, IN_USE, "hash of right");
+  }
+
+  private Optional<LoggedIn> login(String code, String userId, String password) {
+    return desk.login(new LoginAttempt(code, userId, password));
+  }
+
+  @Test
+  @Tag("LOG-003")
+  void theRightPasswordLogsIn() {
+    administrator();
+    assertThat(login(CODE, "kanri01", "right"))
+        .hasValueSatisfying(
+            who -> {
+              assertThat(who.institutionName()).isEqualTo("見本市民病院（架空）");
+              assertThat(who.userName()).isEqualTo("見本　管理");
+              assertThat(who.role()).isEqualTo(AccountRole.ADMINISTRATOR);
+              assertThat(who.actor().institutionId()).contains(17L);
+              assertThat(who).hasToString("LoggedIn[account:23]");
+            });
+    assertThat(audit).containsExactly("LOGIN account:23");
+  }
+
+  @ParameterizedTest
+  @Tag("LOG-008")
+  @CsvSource(
+      nullValues = "NULL",
+      value = {
+        "1319999015,kanri01,wrong",
+        "1319999015,kanri01,''",
+        "1319999015,kanri01,NULL",
+        "1319999015,kanri02,right",
+        "1319999015,'',right",
+        "1319999015,NULL,right",
+        "1319999015,'kan ri''--',right",
+        "1339999029,kanri01,right",
+        "13199990,kanri01,right",
+        "NULL,kanri01,right",
+        "NULL,NULL,NULL"
+      })
+  void everyRefusalCostsOneHashAndLooksTheSame(String code, String userId, String password) {
+    administrator();
+    assertThat(login(code, userId, password)).isEmpty();
+    assertThat(hashed).hasSize(1);
+    assertThat(audit).hasSize(1).allMatch(line -> line.endsWith(" LOGIN_REFUSED"));
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void afterTheLastWrongPasswordTheRightOneIsRefusedToo() {
+    administrator();
+    for (int i = 0; i < 3; i++) {
+      assertThat(login(CODE, "kanri01", "wrong")).isEmpty();
+    }
+    assertThat(login(CODE, "kanri01", "right")).isEmpty();
+    assertThat(hashed).hasSize(4);
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void aRightPasswordInBetweenStartsTheCountAnew() {
+    administrator();
+    for (int round = 0; round < 3; round++) {
+      assertThat(login(CODE, "kanri01", "wrong")).isEmpty();
+      assertThat(login(CODE, "kanri01", "wrong")).isEmpty();
+      assertThat(login(CODE, "KANRI01", "right")).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("LOG-008")
+  @CsvSource({"2026-11-22,", "2026-04-01,2026-11-20"})
+  void outsideOfItsPeriodTheRightPasswordIsRefusedAndNotCounted(LocalDate from, LocalDate until) {
+    Account account = account(AccountRole.ADMINISTRATOR, new Period(from, until), "hash of right");
+    for (int i = 0; i < 5; i++) {
+      assertThat(login(CODE, "kanri01", "right")).isEmpty();
+    }
+    assertThat(account.isLocked()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AccountRole.class,
+      names = {"WEB_API", "LINKAGE_APP", "FACE_READER"})
+  void systemsDoNotLogInAtTheDesk(AccountRole role) {
+    account(role, IN_USE, "hash of right");
+    assertThat(login(CODE, "kanri01", "right")).isEmpty();
+  }
+
+  @Test
+  void anOutdatedHashIsRenewedAtARightLogIn() {
+    Account account = account(AccountRole.GENERAL, IN_USE, "old hash of right");
+    assertThat(login(CODE, "kanri01", "wrong")).isEmpty();
+    assertThat(account.passwordHash()).isEqualTo("old hash of right");
+    assertThat(login(CODE, "kanri01", "right")).isPresent();
+    assertThat(account.passwordHash()).isEqualTo("hash of right");
+  }
+
+  @Test
+  void anAttemptShowsNothingOfItself() {
+    assertThat(new LoginAttempt(CODE, "kanri01", "right")).hasToString("LoginAttempt");
+  }
+}

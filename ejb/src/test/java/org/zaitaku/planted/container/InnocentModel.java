@@ -1,0 +1,4 @@
+package org.zaitaku.planted.container;
+
+/** Nothing to report. */
+record InnocentModel(String value) {}

@@ -1,0 +1,4 @@
+package org.zaitaku.planted.order.audit;
+
+/** What stands below; itself nothing to report. */
+public record StandsBelow(String value) {}

@@ -1,0 +1,112 @@
+package org.zaitaku.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.Period;
+import org.zaitaku.shared.UserId;
+
+class AccountTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  private static final LocalDate FIRST = LocalDate.of(2026, 4, 1);
+  private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  private static Account account(AccountRole role) {
+    return Account.register(
+        1, new UserId("kanri01"), role, "見本　管理", "ミホン　カンリ", new Period(FIRST, LAST), "hash");
+  }
+
+  @ParameterizedTest
+  @Tag("LOG-007")
+  @ValueSource(ints = {1, 3, 5, 10})
+  void wrongPasswordsInARowLockTheAccountAtTheConfiguredNumber(int maxFailures) {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    for (int i = 1; i < maxFailures; i++) {
+      account.failLogin(maxFailures, NOW);
+      assertThat(account.isLocked()).as("after %d", i).isFalse();
+      assertThat(account.isUsable(TODAY)).isTrue();
+    }
+    account.failLogin(maxFailures, NOW);
+    assertThat(account.isLocked()).isTrue();
+    assertThat(account.isUsable(TODAY)).isFalse();
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void aRightPasswordStartsTheCountAnew() {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 4; i++) {
+        account.failLogin(5, NOW);
+      }
+      account.succeedLogin(NOW);
+    }
+    assertThat(account.isLocked()).isFalse();
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void moreWrongPasswordsLeaveALockedAccountLocked() {
+    Account account = account(AccountRole.GENERAL);
+    for (int i = 0; i < 20; i++) {
+      account.failLogin(5, NOW.plusSeconds(i));
+    }
+    assertThat(account.isLocked()).isTrue();
+  }
+
+  @Test
+  @Tag("LOG-008")
+  void anAccountIsUsableInItsPeriodOnly() {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    assertThat(account.isUsable(FIRST.minusDays(1))).isFalse();
+    assertThat(account.isUsable(FIRST)).isTrue();
+    assertThat(account.isUsable(LAST)).isTrue();
+    assertThat(account.isUsable(LAST.plusDays(1))).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(AccountRole.class)
+  void onlyAccountsOfPeopleOpenTheConsole(AccountRole role) {
+    boolean system =
+        switch (role) {
+          case WEB_API, LINKAGE_APP, FACE_READER -> true;
+          case OPERATOR, MASTER, MASTER_RESET, ADMINISTRATOR, GENERAL, MEDICAL_VIEWER -> false;
+        };
+    assertThat(account(role).isUsable(TODAY)).isEqualTo(!system);
+  }
+
+  @ParameterizedTest
+  @Tag("ORG-021")
+  @EnumSource(AccountRole.class)
+  void everyRoleHasItsClassOfHolder(AccountRole role) {
+    AccountRole.Holder expected =
+        switch (role) {
+          case OPERATOR, MASTER, MASTER_RESET, ADMINISTRATOR -> AccountRole.Holder.ADMINISTRATOR;
+          case GENERAL -> AccountRole.Holder.STAFF;
+          case MEDICAL_VIEWER -> AccountRole.Holder.QUALIFIED;
+          case WEB_API, LINKAGE_APP, FACE_READER -> AccountRole.Holder.SYSTEM;
+        };
+    assertThat(role.holder()).isEqualTo(expected);
+  }
+
+  @Test
+  @Tag("ACC-022")
+  void idAndRoleStayWhateverHappens() {
+    Account account = account(AccountRole.GENERAL);
+    account.failLogin(1, NOW);
+    account.succeedLogin(NOW);
+    account.rehash("other");
+    assertThat(account.userId()).isEqualTo(new UserId("kanri01"));
+    assertThat(account.role()).isEqualTo(AccountRole.GENERAL);
+    assertThat(account.passwordHash()).isEqualTo("other");
+  }
+}

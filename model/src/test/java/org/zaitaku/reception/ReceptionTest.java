@@ -1,0 +1,260 @@
+package org.zaitaku.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.lang.reflect.Field;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zaitaku.accessurl.AccessUrl;
+import org.zaitaku.accessurl.UrlToken;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.ConsentChoices;
+import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.PrescriptionForm;
+import org.zaitaku.shared.Sha256;
+
+class ReceptionTest {
+
+  private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
+  private static final Instant DONE = START.plusSeconds(90);
+  private static final Instant CERTIFICATE_END = Instant.parse("2030-01-01T00:00:00Z");
+  private static final byte[] SECRET = Sha256.of("secret");
+  private static final byte[] PAGE = Sha256.of("page");
+  private static final ConsentChoices CHOICES =
+      new ConsentChoices(Map.of(ConsentItem.LIMIT_AMOUNT, ConsentDecision.AGREED));
+
+  private static final List<ReceptionState.Event> EVENTS = List.of(ReceptionState.Event.values());
+
+  private final Reception reception = started();
+
+  private static Reception started() {
+    AccessUrl url =
+        AccessUrl.issue(
+            17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START.minusSeconds(1));
+    given(url, "id", 23L);
+    return Reception.start(
+        UUID.fromString("00000000-0000-0000-0000-000000000001"),
+        url,
+        SECRET,
+        CHOICES,
+        PrescriptionForm.PAPER,
+        START);
+  }
+
+  /** As the database does it. */
+  private static void given(Object entity, String column, Object value) {
+    try {
+      Field field = entity.getClass().getDeclaredField(column);
+      field.setAccessible(true);
+      field.set(entity, value);
+    } catch (ReflectiveOperationException gone) {
+      throw new LinkageError(gone.getMessage(), gone);
+    }
+  }
+
+  private Reception completed() {
+    reception.askForCard(START);
+    reception.answer(START.plusSeconds(60));
+    reception.authenticate(5, CERTIFICATE_END, START.plusSeconds(61));
+    reception.complete(DONE);
+    return reception;
+  }
+
+  @Test
+  @Tag("CON-A-001")
+  void aReceptionGoesFromChoicesOverTheCardToCompletion() {
+    assertThat(reception.state()).isEqualTo(ReceptionState.STARTED);
+    assertThat(reception.institutionId()).isEqualTo(17);
+    assertThat(reception.accessUrlId()).isEqualTo(23);
+    assertThat(reception.careSetting()).isEqualTo(CareSetting.HOME_VISIT);
+    assertThat(reception.patientId()).isNull();
+    reception.askForCard(START);
+    assertThat(reception.state()).isEqualTo(ReceptionState.CHALLENGED);
+    reception.answer(START);
+    assertThat(reception.state()).isEqualTo(ReceptionState.ANSWERED);
+    reception.authenticate(5, CERTIFICATE_END, START);
+    assertThat(reception.state()).isEqualTo(ReceptionState.AUTHENTICATED);
+    assertThat(reception.patientId()).isEqualTo(5);
+    assertThat(reception.certificateValidUntil()).isEqualTo(CERTIFICATE_END);
+    reception.complete(DONE);
+    assertThat(reception.state()).isEqualTo(ReceptionState.COMPLETED);
+    assertThat(reception.completedAt()).isEqualTo(DONE);
+    assertThat(reception.choices()).isEqualTo(CHOICES);
+    assertThat(reception.prescriptionForm()).isEqualTo(PrescriptionForm.PAPER);
+  }
+
+  @Test
+  @Tag("CON-A-028")
+  void aFailureKeepsItsReasonAndEndsTheReception() {
+    reception.askForCard(START);
+    reception.answer(START);
+    reception.fail("CARD_NOT_KNOWN", START);
+    assertThat(reception.state()).isEqualTo(ReceptionState.FAILED);
+    assertThat(reception.failure()).isEqualTo("CARD_NOT_KNOWN");
+    assertWrongState(() -> reception.authenticate(5, CERTIFICATE_END, START));
+    assertThat(reception.patientId()).isNull();
+  }
+
+  @Test
+  void whatIsNotPossibleChangesNothing() {
+    assertWrongState(() -> reception.complete(DONE));
+    assertWrongState(() -> reception.authenticate(5, CERTIFICATE_END, START));
+    assertWrongState(() -> reception.fail("INTERRUPTED", START));
+    assertWrongState(() -> reception.answer(START));
+    assertThat(reception.state()).isEqualTo(ReceptionState.STARTED);
+    assertThat(reception.completedAt()).isNull();
+    assertThat(reception.failure()).isNull();
+    assertThat(reception.patientId()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReceptionState.class,
+      names = {"STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED"})
+  void anUnfinishedReceptionIsStoppedAtAnyTimeAndHasNothingToTakeBack(ReceptionState state) {
+    given(reception, "state", state);
+    assertThat(reception.withdraw(START.plus(Duration.ofDays(1)))).isFalse();
+    assertThat(reception.state()).isEqualTo(ReceptionState.WITHDRAWN);
+  }
+
+  @Test
+  void aCompletedReceptionIsTakenBackWithinTenMinutes() {
+    completed();
+    assertThat(reception.withdraw(DONE.plus(Duration.ofMinutes(10)).minusNanos(1))).isTrue();
+    assertThat(reception.state()).isEqualTo(ReceptionState.WITHDRAWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {600_000, 600_001, 3_600_000})
+  void afterTenMinutesACompletedReceptionStays(long millis) {
+    completed();
+    assertWrongState(() -> reception.withdraw(DONE.plusMillis(millis)));
+    assertThat(reception.state()).isEqualTo(ReceptionState.COMPLETED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReceptionState.class,
+      names = {"FAILED", "WITHDRAWN", "EXPIRED"})
+  void whatIsOverIsNotStoppedAgain(ReceptionState state) {
+    given(reception, "state", state);
+    assertWrongState(() -> reception.withdraw(START));
+    assertThat(reception.state()).isEqualTo(state);
+  }
+
+  @Test
+  void theResultIsShownForTenMinutes() {
+    completed();
+    assertThat(reception.isShown(DONE)).isTrue();
+    assertThat(reception.isShown(DONE.plus(Duration.ofMinutes(10)).minusNanos(1))).isTrue();
+    assertThat(reception.isShown(DONE.plus(Duration.ofMinutes(10)))).isFalse();
+  }
+
+  @Test
+  void theResultIsShownToTheFirstPageThatAsksAndToNoOther() {
+    completed();
+    assertThat(reception.showTo(PAGE, DONE)).isTrue();
+    assertThat(reception.showTo(Sha256.of("next patient"), DONE.plusSeconds(1))).isFalse();
+    assertThat(reception.showTo(PAGE.clone(), DONE.plusSeconds(2))).isTrue();
+    assertThat(reception.showTo(PAGE, DONE.plus(Duration.ofMinutes(10)))).isFalse();
+  }
+
+  @Test
+  void aPageThatAsksBeforeCompletionOrTooLateDoesNotBecomeTheOne() {
+    assertThat(reception.showTo(PAGE, START)).isFalse();
+    completed();
+    assertThat(reception.showTo(PAGE, DONE.plus(Duration.ofMinutes(11)))).isFalse();
+    assertThat(reception.showTo(Sha256.of("another"), DONE)).isTrue();
+  }
+
+  @Test
+  void nothingIsShownOnceItWasTakenBack() {
+    completed();
+    assertThat(reception.showTo(PAGE, DONE)).isTrue();
+    reception.withdraw(DONE.plusSeconds(1));
+    assertThat(reception.showTo(PAGE, DONE.plusSeconds(2))).isFalse();
+  }
+
+  @Test
+  void theSecretIsComparedWholly() {
+    assertThat(reception.belongsTo(Sha256.of("secret"))).isTrue();
+    assertThat(reception.belongsTo(new byte[0])).isFalse();
+    assertThat(reception.belongsTo(java.util.Arrays.copyOf(SECRET, 31))).isFalse();
+    assertThat(reception.belongsTo(java.util.Arrays.copyOf(SECRET, 33))).isFalse();
+    for (int bit = 0; bit < SECRET.length * 8; bit++) {
+      byte[] other = SECRET.clone();
+      other[bit / 8] ^= (byte) (1 << bit % 8);
+      assertThat(reception.belongsTo(other)).as("bit %d", bit).isFalse();
+    }
+  }
+
+  @Test
+  void theGivenSecretIsCopied() {
+    byte[] given = Sha256.of("mine");
+    AccessUrl url =
+        AccessUrl.issue(17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START);
+    given(url, "id", 23L);
+    Reception mine = Reception.start(UUID.randomUUID(), url, given, CHOICES, null, START);
+    given[0]++;
+    assertThat(mine.belongsTo(Sha256.of("mine"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {20261121L, 1L, 2L, 3L})
+  void whateverHappensCompletionNeedsTheCardAndAnEndIsAnEnd(long seed) {
+    Random random = new Random(seed);
+    for (int run = 0; run < 200; run++) {
+      Reception any = started();
+      boolean verified = false;
+      for (int step = 0; step < 12; step++) {
+        ReceptionState before = any.state();
+        ReceptionState.Event event = EVENTS.get(random.nextInt(EVENTS.size()));
+        try {
+          happen(any, event);
+          verified |= event == ReceptionState.Event.VERIFY;
+        } catch (BusinessException refused) {
+          assertThat(any.state()).isEqualTo(before);
+        }
+        if (any.state() == ReceptionState.COMPLETED) {
+          assertThat(verified).isTrue();
+          assertThat(any.patientId()).isNotNull();
+        }
+        if (!before.isUnfinished() && before != ReceptionState.COMPLETED) {
+          assertThat(any.state()).isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  private static void happen(Reception reception, ReceptionState.Event event) {
+    switch (event) {
+      case ASK_FOR_CARD -> reception.askForCard(START);
+      case ANSWER -> reception.answer(START);
+      case VERIFY -> reception.authenticate(5, CERTIFICATE_END, START);
+      case COMPLETE -> reception.complete(DONE);
+      case FAIL -> reception.fail("INTERRUPTED", DONE);
+      case WITHDRAW -> reception.withdraw(DONE);
+      case EXPIRE -> reception.expire(DONE);
+    }
+  }
+
+  private static void assertWrongState(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatExceptionOfType(BusinessException.class)
+        .isThrownBy(call)
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.WRONG_STATE));
+  }
+}

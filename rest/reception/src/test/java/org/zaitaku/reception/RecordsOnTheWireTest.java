@@ -1,0 +1,111 @@
+package org.zaitaku.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zaitaku.card.CardRefusal;
+import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.rest.JsonBinding;
+import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.PrescriptionForm;
+
+/** Every request and view of this door, read and written by the doors' own binding. */
+class RecordsOnTheWireTest {
+
+  private final ObjectMapper json = new JsonBinding().getContext(ReceptionView.class);
+
+  static List<Record> records() {
+    return List.of(
+        new ServiceView(
+            "マイナ在宅受付Web",
+            ServiceView.Environment.VERIFICATION,
+            "© 見本",
+            List.of(new ServiceView.Contact("電話", "000-0000-0000"))),
+        OfferView.from(Samples.offer(InstitutionKind.DENTAL)),
+        new StartRequest(
+            "token", Map.of("SURGERY", ConsentDecision.AGREED), PrescriptionForm.ELECTRONIC),
+        ReceptionView.from(Samples.completed(Optional.of(Samples.eligibility()))),
+        ReceptionView.from(Samples.completed(Optional.empty())),
+        ReceptionView.from(Samples.failed(CardRefusal.CERTIFICATE_REVOKED.name())),
+        EligibilityView.from(Samples.eligibility()),
+        EligibilityView.from(Samples.statusOnly()),
+        CardAuthenticationView.from(
+            new CardRequest("http://localhost:8090/app?challenge=x", Samples.SHOWN_UNTIL)),
+        new CardAnswerRequest("zaitaku-card:1", Samples.CHALLENGE, "AA==", "RS256", "AA=="),
+        CardAnswerView.accepted());
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void everyRecord_isTheSameAfterWritingAndReading(Record sample) throws JsonProcessingException {
+    assertThat(json.readValue(json.writeValueAsString(sample), sample.getClass()))
+        .isEqualTo(sample);
+  }
+
+  @Test
+  void everyRequestAndView_isAmongTheSamples() {
+    List<Class<?>> all =
+        CompiledClasses.all().stream()
+            .filter(Class::isRecord)
+            .filter(type -> type.getSimpleName().matches("\\w+(View|Request)"))
+            .toList();
+
+    assertThat(records().stream().map(Object::getClass)).containsAll(all);
+  }
+
+  @Test
+  void aReception_isWrittenAsTheContractSays() throws JsonProcessingException {
+    String written =
+        json.writeValueAsString(
+            ReceptionView.from(Samples.completed(Optional.of(Samples.statusOnly()))));
+
+    assertThat(written)
+        .isEqualTo(
+            ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
+                + "\"careSetting\":\"HOME_VISIT\",\"institutionName\":\"見本市民病院（架空）\",\"wording\":\"HOSPITAL\","
+                + "\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
+                + "\"prescriptionForm\":\"PAPER\",\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
+                + "\"insuredCardClassification\":null,\"partialContributionRatio\":null,\"limitCertificateClassification\":null,"
+                + "\"limitCertificateFlag\":null,\"specificDisease\":null,\"elderlyRecipientRatio\":null,\"status\":\"4\","
+                + "\"others\":[{\"label\":\"STATUS\",\"value\":\"4\"}]},\"shownUntil\":\"2026-11-21T02:11:09Z\"}"));
+  }
+
+  @Test
+  void nothingToShow_isWrittenAsNull() throws JsonProcessingException {
+    String written = json.writeValueAsString(ReceptionView.from(Samples.failed("INTERRUPTED")));
+
+    assertThat(json.readTree(written).get("eligibility").isNull()).isTrue();
+    assertThat(json.readTree(written).get("shownUntil").isNull()).isTrue();
+    assertThat(json.readTree(written).get("prescriptionForm").isNull()).isTrue();
+    assertThat(json.readTree(written).get("failure").textValue()).isEqualTo("INTERRUPTED");
+  }
+
+  static Stream<Class<?>> requests() {
+    return Stream.of(StartRequest.class, CardAnswerRequest.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void aMemberThatNobodyKnows_isRefused(Class<?> request) {
+    assertThatThrownBy(() -> json.readValue("{\"surprise\":1}", request))
+        .isInstanceOf(UnrecognizedPropertyException.class);
+  }
+
+  @Test
+  void noTextOfARecordForALog_holdsAName() {
+    ReceptionView view = ReceptionView.from(Samples.completed(Optional.of(Samples.eligibility())));
+
+    assertThat(view.toString() + view.eligibility() + view.eligibility().others())
+        .doesNotContain("田", "ヨシダ", "00000033", "東京都");
+  }
+}

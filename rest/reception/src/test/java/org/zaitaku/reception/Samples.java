@@ -1,0 +1,111 @@
+package org.zaitaku.reception;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.zaitaku.eligibility.Eligibility;
+import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.settings.ConsentOffer;
+import org.zaitaku.settings.PrescriptionOffer;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.ConsentChoices;
+import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.PrescriptionForm;
+
+/** Made-up values of this door's records. */
+final class Samples {
+
+  static final UUID ID = UUID.fromString("3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21");
+  static final Instant STARTED = Instant.parse("2026-11-21T02:00:00.123456Z");
+  static final Instant SHOWN_UNTIL = Instant.parse("2026-11-21T02:11:09.987654321Z");
+  static final String CHALLENGE = "A".repeat(43);
+
+  private Samples() {}
+
+  static Offer offer(InstitutionKind kind) {
+    return new Offer(
+        kind,
+        CareSetting.HOME_VISIT,
+        new ConsentOffer(
+            "見本市民病院（架空）",
+            List.of(ConsentItem.SURGERY, ConsentItem.MEDICATION, ConsentItem.LIMIT_AMOUNT),
+            true,
+            PrescriptionOffer.CHOICE));
+  }
+
+  static ConsentChoices choices() {
+    Map<ConsentItem, ConsentDecision> decisions = new EnumMap<>(ConsentItem.class);
+    decisions.put(ConsentItem.LIMIT_AMOUNT, ConsentDecision.AGREED);
+    decisions.put(ConsentItem.SURGERY, ConsentDecision.DECLINED);
+    decisions.put(ConsentItem.MEDICATION, ConsentDecision.AGREED);
+    return new ConsentChoices(decisions);
+  }
+
+  static Eligibility eligibility() {
+    return new Eligibility(
+        "𠮷田　健一",
+        "ヨシダ　ケンイチ",
+        "1",
+        LocalDate.of(1981, 2, 3),
+        "0000000",
+        "東京都見本区架空町１－２－３",
+        "1",
+        "01",
+        "01139997",
+        "見本健康保険組合（架空）",
+        "記号１",
+        "00000033",
+        "01",
+        "030",
+        "01",
+        "B03",
+        "1",
+        "020",
+        LocalDate.of(2026, 4, 1),
+        LocalDate.of(2029, 7, 31));
+  }
+
+  /** A source that says nothing but the status. */
+  static Eligibility statusOnly() {
+    return new Eligibility(
+        null, null, null, null, null, null, "4", null, null, null, null, null, null, null, null,
+        null, null, null, null, null);
+  }
+
+  static ReceptionDetails completed(Optional<Eligibility> eligibility) {
+    return new ReceptionDetails(
+        ID,
+        5,
+        ReceptionState.COMPLETED,
+        STARTED,
+        CareSetting.HOME_VISIT,
+        "見本市民病院（架空）",
+        InstitutionKind.MEDICAL,
+        choices(),
+        PrescriptionForm.PAPER,
+        null,
+        eligibility,
+        SHOWN_UNTIL);
+  }
+
+  static ReceptionDetails failed(String failure) {
+    return new ReceptionDetails(
+        ID,
+        4,
+        ReceptionState.FAILED,
+        STARTED,
+        CareSetting.ONLINE,
+        "見本薬局（架空）",
+        InstitutionKind.PHARMACY,
+        choices(),
+        null,
+        failure,
+        Optional.empty(),
+        null);
+  }
+}

@@ -1,0 +1,79 @@
+package org.zaitaku.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.omnifaces.util.Servlets;
+import org.zaitaku.account.ConsoleSession;
+import org.zaitaku.account.LoggedIn;
+import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.Notice;
+
+/**
+ * Closed by default. Start page, ［ログイン］ and the files of the pages are open to everybody; whatever
+ * else there is or is not, a stranger is led to the start page. Whoever is logged in becomes the
+ * request's actor and reaches the screens of {@link OpenEntries}; a screen that is not theirs and
+ * one that does not exist get the same answer.
+ */
+public class ClosedDoorFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String START = "/start.xhtml";
+  private static final String LOGIN = "/login.xhtml";
+  private static final String RESOURCES = "/jakarta.faces.resource/";
+
+  /** Screens of everybody who is logged in. */
+  private static final Set<String> COMMON = Set.of("/menu.xhtml", "/announcements.xhtml");
+
+  @Inject private transient CurrentActor current;
+
+  @Inject private transient OpenEntries openEntries;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = path(request);
+    Optional<LoggedIn> user = ConsoleSession.find(request);
+    user.ifPresent(loggedIn -> current.become(loggedIn.actor()));
+    if (isOpen(path) || user.filter(loggedIn -> isTheirs(path, loggedIn)).isPresent()) {
+      chain.doFilter(request, response);
+    } else if (user.isPresent()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      turnAway(request, response);
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getPathInfo() == null
+        ? request.getServletPath()
+        : request.getServletPath() + request.getPathInfo();
+  }
+
+  private static boolean isOpen(String path) {
+    return path.equals(START) || path.equals(LOGIN) || path.startsWith(RESOURCES);
+  }
+
+  private boolean isTheirs(String path, LoggedIn user) {
+    return COMMON.contains(path)
+        || Screens.entryOf(path).filter(openEntries.of(user)::contains).isPresent();
+  }
+
+  /**
+   * A form that comes without a session was open for too long; anything else begins at the start.
+   */
+  private static void turnAway(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String target =
+        request.getMethod().equals("POST") ? LOGIN + "?" + Notice.EXPIRED.parameter() : START;
+    Servlets.facesRedirect(request, response, request.getContextPath() + target);
+  }
+}

@@ -1,0 +1,34 @@
+package org.zaitaku.access;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which entries of ［メニュー］ have a screen, and where it stands. */
+public final class Screens {
+
+  private static final Map<MenuEntry, String> NAMES =
+      new EnumMap<>(Map.of(MenuEntry.ACCESS_URL, "access-url"));
+
+  private Screens() {}
+
+  public static boolean isBuilt(MenuEntry entry) {
+    return NAMES.containsKey(entry);
+  }
+
+  /** Path of the entry's page inside the console. */
+  public static Optional<String> page(MenuEntry entry) {
+    return Optional.ofNullable(NAMES.get(entry)).map(name -> "/" + name + ".xhtml");
+  }
+
+  /** The entry to which a path belongs: its page, and everything below its name. */
+  public static Optional<MenuEntry> entryOf(String path) {
+    return NAMES.entrySet().stream()
+        .filter(
+            screen ->
+                path.equals("/" + screen.getValue() + ".xhtml")
+                    || path.startsWith("/" + screen.getValue() + "/"))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package org.zaitaku.account;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import org.omnifaces.util.Faces;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.ScreenMessages;
+
+/** ［ログイン］ (LOG-002, LOG-003). */
+@Named
+@RequestScoped
+public class LoginBean {
+
+  @Inject private SecurityContext security;
+
+  @Inject private TerminalInstitution terminal;
+
+  @Inject private ScreenMessages messages;
+
+  private String institutionCode;
+  private String userId;
+  private String password;
+
+  @PostConstruct
+  void recall() {
+    institutionCode = RememberedInstitution.find(Faces.getRequest()).orElse(null);
+  }
+
+  /** ［メニュー］ for whoever is logged in already. */
+  public String skip() {
+    return ConsoleSession.find(Faces.getRequest()).isPresent() ? "/menu?faces-redirect=true" : null;
+  }
+
+  public String logIn() {
+    LoginAttempt attempt = new LoginAttempt(institution(), userId, password);
+    AuthenticationStatus status =
+        security.authenticate(
+            Faces.getRequest(),
+            Faces.getResponse(),
+            AuthenticationParameters.withParams().credential(new ConsoleCredential(attempt)));
+    if (status != AuthenticationStatus.SUCCESS) {
+      messages.error(ErrorCode.LOGIN_REFUSED);
+      return null;
+    }
+    if (!isByCertificate()) {
+      RememberedInstitution.remember(Faces.getRequest(), Faces.getResponse(), institutionCode);
+    }
+    return "/menu?faces-redirect=true";
+  }
+
+  private String institution() {
+    return isByCertificate() ? terminal.find(Faces.getRequest()).orElse(null) : institutionCode;
+  }
+
+  /** Whether the terminal's certificate names the institution, and nobody types its code. */
+  public boolean isByCertificate() {
+    return terminal.isByCertificate();
+  }
+
+  public String getInstitutionCode() {
+    return institutionCode;
+  }
+
+  public void setInstitutionCode(String institutionCode) {
+    this.institutionCode = institutionCode;
+  }
+
+  public String getUserId() {
+    return userId;
+  }
+
+  public void setUserId(String userId) {
+    this.userId = userId;
+  }
+
+  /** Never shown again. */
+  public String getPassword() {
+    return null;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}

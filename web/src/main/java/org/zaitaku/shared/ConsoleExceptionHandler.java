@@ -1,0 +1,105 @@
+package org.zaitaku.shared;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.omnifaces.util.Exceptions;
+import org.omnifaces.util.Faces;
+
+/**
+ * The one place where screens deal with errors. A refusal becomes the words of its code; what does
+ * not exist for somebody becomes the page for unknown addresses; a page that was open for too long
+ * leads to ［ログイン］; everything else shows an id, and the log holds the rest under this id.
+ */
+public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
+
+  private static final Logger LOG = Logger.getLogger(ConsoleExceptionHandler.class.getName());
+
+  public ConsoleExceptionHandler(ExceptionHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void handle() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+    while (events.hasNext()) {
+      Throwable cause = cause(events.next().getContext().getException());
+      events.remove();
+      if (!context.getResponseComplete()) {
+        answer(context, cause);
+      }
+    }
+    getWrapped().handle();
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    return Exceptions.unwrap(thrown);
+  }
+
+  private static void answer(FacesContext context, Throwable cause) {
+    try {
+      if (cause instanceof ViewExpiredException) {
+        context
+            .getExternalContext()
+            .redirect(Faces.getRequestContextPath() + "/login.xhtml?" + Notice.EXPIRED.parameter());
+      } else if (cause instanceof BusinessException refusal) {
+        refuse(context, refusal);
+      } else {
+        reportUnknown(context, cause);
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
+  }
+
+  private static void refuse(FacesContext context, BusinessException refusal) throws IOException {
+    if (refusal.code() == ErrorCode.NOT_FOUND || refusal.code() == ErrorCode.PERMISSION_DENIED) {
+      sendError(context, HttpServletResponse.SC_NOT_FOUND);
+    } else if (isRendering(context)) {
+      reportUnknown(context, refusal);
+    } else {
+      messages().error(refusal.code());
+      context.renderResponse();
+    }
+  }
+
+  private static void reportUnknown(FacesContext context, Throwable cause) throws IOException {
+    String id = CDI.current().select(CurrentActor.class).get().correlationId().toString();
+    LOG.log(Level.SEVERE, cause, () -> "Error " + id);
+    if (context.getPartialViewContext().isAjaxRequest() && !isRendering(context)) {
+      messages().error("error.unknown", id);
+      context.getPartialViewContext().getRenderIds().add("messages");
+      context.renderResponse();
+    } else {
+      sendError(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  private static boolean isRendering(FacesContext context) {
+    return PhaseId.RENDER_RESPONSE.equals(context.getCurrentPhaseId());
+  }
+
+  private static void sendError(FacesContext context, int status) throws IOException {
+    if (context.getExternalContext().isResponseCommitted()) {
+      throw new FacesException("The response is already on its way");
+    }
+    context.getExternalContext().responseSendError(status, null);
+    context.responseComplete();
+  }
+
+  private static ScreenMessages messages() {
+    return CDI.current().select(ScreenMessages.class).get();
+  }
+}

@@ -1,0 +1,28 @@
+package org.zaitaku.shared;
+
+import jakarta.faces.application.ViewHandler;
+import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Japanese, unless the browser asks for English and for no Japanese at all. */
+public class ConsoleLanguage extends ViewHandlerWrapper {
+
+  public ConsoleLanguage(ViewHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public Locale calculateLocale(FacesContext context) {
+    List<Locale> wanted = new ArrayList<>();
+    context.getExternalContext().getRequestLocales().forEachRemaining(wanted::add);
+    return choose(wanted);
+  }
+
+  static Locale choose(List<Locale> wanted) {
+    List<String> languages = wanted.stream().map(Locale::getLanguage).toList();
+    return languages.contains("en") && !languages.contains("ja") ? Locale.ENGLISH : Locale.JAPANESE;
+  }
+}

@@ -1,0 +1,21 @@
+package org.zaitaku.shared;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a page tells about how one came to it. Only these words can be asked for by an address. */
+public enum Notice {
+  /** The session or the page was open for too long. */
+  EXPIRED,
+  /** Somebody logged out (LOG-011). */
+  LEFT;
+
+  /** Name and value for the query string. */
+  public String parameter() {
+    return "notice=" + name();
+  }
+
+  public static Optional<Notice> find(String name) {
+    return Arrays.stream(values()).filter(notice -> notice.name().equals(name)).findFirst();
+  }
+}

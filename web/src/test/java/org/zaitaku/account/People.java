@@ -1,0 +1,16 @@
+package org.zaitaku.account;
+
+import java.time.LocalDate;
+import org.zaitaku.shared.AccountRole;
+
+/** People of an invented hospital who are logged in. */
+public final class People {
+
+  public static final LocalDate STARTS_ON = LocalDate.of(2026, 12, 1);
+
+  private People() {}
+
+  public static LoggedIn of(AccountRole role) {
+    return new LoggedIn(17, 3, "1319999015", "見本市民病院（架空）", STARTS_ON, role, "kanri01", "見本　管理");
+  }
+}

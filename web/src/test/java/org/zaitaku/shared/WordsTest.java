@@ -1,0 +1,169 @@
+package org.zaitaku.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zaitaku.access.MenuEntry;
+
+/** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
+class WordsTest {
+
+  /** Care settings for which an institution has a URL. */
+  private static final List<CareSetting> WITH_URL =
+      List.of(CareSetting.HOME_VISIT, CareSetting.ONLINE);
+
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+  private final Map<String, String> japanese = Bundle.of("ja");
+
+  private final Map<String, String> english = Bundle.of("en");
+
+  @Test
+  void noPageHoldsLiteralText() {
+    assertThat(Pages.sources()).isNotEmpty();
+    Pages.sources()
+        .forEach((page, source) -> assertThat(Pages.literals(source)).as(page).isEmpty());
+  }
+
+  @Test
+  void literalTextIsFoundWhereverItIsShown() {
+    assertThat(Pages.literals("<p>#{text['a']} メニュー</p>")).containsExactly("メニュー");
+    assertThat(Pages.literals("<img alt=\"code\" src=\"x\"/>")).containsExactly("code");
+    assertThat(Pages.literals("<h:link outcome=\"/menu\" value=\"戻る\"/>")).containsExactly("戻る");
+    assertThat(Pages.literals("<p class=\"lead\">#{text['a']} | 1</p>")).isEmpty();
+  }
+
+  @Test
+  void bothLanguagesHoldTheSameKeysAndNoneIsEmpty() {
+    assertThat(english.keySet()).isEqualTo(japanese.keySet());
+    assertThat(Stream.concat(japanese.values().stream(), english.values().stream()))
+        .noneMatch(String::isBlank);
+  }
+
+  @Test
+  void bothLanguagesHaveTheSamePlacesForValues() {
+    japanese.forEach(
+        (key, words) -> assertThat(places(english.get(key))).as(key).isEqualTo(places(words)));
+  }
+
+  private static Set<String> places(String words) {
+    return PLACE
+        .matcher(words)
+        .results()
+        .map(found -> found.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void noKeyIsMissingAndNoneIsUnused() {
+    assertThat(japanese.keySet()).isEqualTo(needed());
+  }
+
+  @Test
+  void everyFamilyOfKeysThatAPageUsesBelongsToAnEnumeration() {
+    Set<String> prefixes = new TreeSet<>();
+    Pages.sources()
+        .values()
+        .forEach(source -> Pages.collectKeys(source, new TreeSet<>(), prefixes));
+    assertThat(families().map(Family::prefix)).containsAll(prefixes);
+  }
+
+  /** Keys that belong to the constants of an enumeration. */
+  private record Family(String prefix, List<? extends Enum<?>> constants) {
+
+    Stream<String> keys() {
+      return constants.stream().map(constant -> prefix + constant.name());
+    }
+  }
+
+  private static Stream<Family> families() {
+    return Stream.of(
+        new Family("menu.group.", List.of(MenuEntry.Group.values())),
+        new Family("menu.entry.", List.of(MenuEntry.values())),
+        new Family("menu.about.", List.of(MenuEntry.values())),
+        new Family("role.", List.of(AccountRole.values())),
+        new Family("error.", List.of(ErrorCode.values())),
+        new Family("notice.", List.of(Notice.values())),
+        new Family("careSetting.", List.of(CareSetting.values())),
+        new Family("accessUrl.about.", WITH_URL),
+        new Family("accessUrl.qr.alt.", WITH_URL));
+  }
+
+  private static Set<String> needed() {
+    Set<String> needed = new TreeSet<>();
+    Pages.sources().values().forEach(source -> Pages.collectKeys(source, needed, new TreeSet<>()));
+    families().flatMap(Family::keys).forEach(needed::add);
+    needed.add("error.unknown");
+    needed.add("jakarta.faces.component.UIInput.REQUIRED");
+    needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");
+    needed.add("jakarta.faces.validator.RegexValidator.NOT_MATCHED");
+    return needed;
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorCode.class)
+  void everyRefusalHasWordsInBothLanguages(ErrorCode code) {
+    assertThat(ScreenMessages.words(Locale.JAPANESE, ScreenMessages.key(code)))
+        .isEqualTo(japanese.get("error." + code));
+    assertThat(ScreenMessages.words(Locale.ENGLISH, ScreenMessages.key(code)))
+        .isEqualTo(english.get("error." + code));
+  }
+
+  @Test
+  void anUnknownErrorIsToldByItsIdOnly() {
+    assertThat(ScreenMessages.words(Locale.JAPANESE, "error.unknown", "0f8a")).endsWith("：0f8a");
+  }
+
+  @Test
+  @Tag("LOG-029")
+  void theGroupHasTheNewNameAndTheEntryTheOldOne() {
+    assertThat(japanese)
+        .containsEntry("menu.group.RECEPTION", "マイナ在宅受付web管理")
+        .containsEntry("menu.entry.ACCESS_URL", "医療機関別URL取得・変更");
+  }
+
+  @Test
+  @Tag("LOG-020")
+  @Tag("LOG-024")
+  @Tag("LOG-034")
+  void theMenuSpeaksTheManualsWords() {
+    assertThat(Arrays.stream(MenuEntry.Group.values()).map(g -> japanese.get("menu.group." + g)))
+        .containsExactly(
+            "マイナンバーカードで確認",
+            "保険証／処方箋で確認",
+            "緊急時医療情報・資格確認機能",
+            "訪問診療等・オンライン診療等",
+            "資格情報一括照会",
+            "照会番号一括登録",
+            "委託先資格情報一括取得",
+            "アカウント情報管理",
+            "問い合わせ管理",
+            "環境設定情報管理",
+            "マイナ在宅受付web管理",
+            "マイナ資格確認アプリ管理",
+            "顔認証付きカードリーダー管理",
+            "アカウント一括登録",
+            "電カル共有情報検索");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void noWordOfALogInHintsAtItsCause(String language) {
+    assertThat(Bundle.of(language).keySet())
+        .filteredOn(key -> key.startsWith("error.LOGIN"))
+        .containsExactly("error.LOGIN_REFUSED");
+  }
+}
