@@ -67,7 +67,7 @@ public class AnswerSteps {
     if (!claimed) {
       return new Intake(challenge.receptionId(), Optional.of(outcomeBefore(challenge, answerHash)));
     }
-    Reception reception = receptions.getForUpdate(challenge.receptionId());
+    Reception reception = receptions.getForUpdate(challenge);
     reception.answer(now);
     audit.success(
         AuditAction.CARD_ANSWERED,

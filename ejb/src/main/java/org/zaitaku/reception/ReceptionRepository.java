@@ -53,12 +53,27 @@ class ReceptionRepository {
         .filter(reception -> reception.belongsTo(key.secretHash()));
   }
 
+  /** For the application's own steps. */
+  Reception get(UUID id) {
+    return get(id, LockModeType.NONE);
+  }
+
   /** Locked; for the application's own steps. */
   Reception getForUpdate(UUID id) {
+    return get(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Reception get(UUID id, LockModeType lock) {
     if (!rows.openByReception(id)) {
       throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
     }
-    return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
+    return entityManager.find(Reception.class, id, lock);
+  }
+
+  /** Locked; of a challenge, whose institution's rows are open already. */
+  Reception getForUpdate(Challenge challenge) {
+    return entityManager.find(
+        Reception.class, challenge.receptionId(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Locks a reception that was read without, and reads it again: it may have changed since. */
