@@ -20,6 +20,7 @@ public final class Benchmark {
 
   private static final int[] CLIENTS = {1, 8};
   private static final int WARM_UP_CLIENTS = 8;
+  private static final int WARM_UP_TIMES = 3;
 
   private Benchmark() {}
 
@@ -41,7 +42,7 @@ public final class Benchmark {
       Scenes scenes = Scenes.of(installation.cards(), installation.tokens(), wire);
       Ceiling.prepare(installation);
       out.println("warming up");
-      Load.consents(installation, scenes, WARM_UP_CLIENTS, duration.multipliedBy(2));
+      Load.consents(installation, scenes, WARM_UP_CLIENTS, duration.multipliedBy(WARM_UP_TIMES));
       Ceiling.measure(installation, WARM_UP_CLIENTS, duration.dividedBy(2));
       List<Load.Outcome> outcomes = new ArrayList<>();
       List<Ceiling> ceilings = new ArrayList<>();

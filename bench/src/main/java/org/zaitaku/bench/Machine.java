@@ -38,6 +38,6 @@ record Machine(String description, String loadBefore, Instant begin) {
 
   /** Average of the last minute. */
   static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
   }
 }

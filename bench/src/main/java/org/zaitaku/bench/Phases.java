@@ -32,7 +32,7 @@ final class Phases {
   /**
    * What one step of one consent used.
    *
-   * @param transactions commits and rollbacks of the database
+   * @param transactions of the database that wrote
    * @param walBytes written ahead by the database
    */
   record Used(int count, Cpu cpu, double transactions, double walBytes) {}
@@ -102,14 +102,11 @@ final class Phases {
     }
   }
 
-  /** Backends report their counts at most a second after the transaction. */
-  private static long[] databaseCounts(Connection connection)
-      throws SQLException, InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(1500);
+  private static long[] databaseCounts(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select (select sum(xact_commit + xact_rollback) from pg_stat_database), (select wal_bytes from pg_stat_wal)")) {
+                "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint, pg_current_wal_insert_lsn() - '0/0'::pg_lsn")) {
       row.next();
       return new long[] {row.getLong(1), row.getLong(2)};
     }

@@ -58,7 +58,7 @@ final class Phone implements Closeable {
     String cookie = answer.headers().get("set-cookie");
     return new Visit(
         scene,
-        json.readTree(answer.body()).get("id").asText(),
+        json.readTree(answer.text()).get("id").asText(),
         cookie.substring(0, cookie.indexOf(';')),
         answer.headers().get("etag"));
   }
@@ -73,7 +73,7 @@ final class Phone implements Closeable {
             visit.cookie());
     timings.add(Step.ASK, System.nanoTime() - begin);
     expect(answer, 201);
-    visit.link(json.readTree(answer.body()).get("link").asText());
+    visit.link(json.readTree(answer.text()).get("link").asText());
   }
 
   void sign(Visit visit) {
@@ -108,7 +108,7 @@ final class Phone implements Closeable {
     }
     expect(answer, 200);
     visit.tag(answer.headers().get("etag"));
-    JsonNode view = json.readTree(answer.body());
+    JsonNode view = json.readTree(answer.text());
     boolean completed = view.get("state").asText().equals("COMPLETED");
     if (completed) {
       timings.add(Step.RESULT, took);

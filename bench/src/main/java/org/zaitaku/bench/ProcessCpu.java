@@ -107,7 +107,7 @@ final class ProcessCpu {
   private static long ticks(Path stat, int... fields) {
     try {
       String line = Files.readString(stat);
-      String[] values = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      String[] values = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
       long sum = 0;
       for (int field : fields) {
         sum += Long.parseLong(values[field]);

@@ -80,7 +80,8 @@ final class Report {
   }
 
   void phases(Map<Step, Phases.Used> phases) {
-    line("| one of each | server ms | database ms | transactions | WAL KiB | of the server's |");
+    line(
+        "| one of each | server ms | database ms | transactions that write | WAL KiB | of the server's |");
     line("|---|---|---|---|---|---|");
     phases.forEach(
         (step, used) -> {

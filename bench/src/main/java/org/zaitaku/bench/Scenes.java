@@ -35,7 +35,7 @@ final class Scenes {
       if (answer.status() != 200) {
         throw new IOException("a URL offers nothing: " + answer.status());
       }
-      String body = body(json, token, json.readTree(answer.body()));
+      String body = body(json, token, json.readTree(answer.text()));
       for (String card : CARDS) {
         scenes.scenes.add(new Scene(body, cards.card(card)));
       }

@@ -5,17 +5,19 @@ enum ServerThread {
   REQUEST("requests", "default task"),
   REGISTRATION("registration (T3)", "EE-ManagedExecu"),
   OCSP("OCSP client", "HttpClient"),
-  IO("accepting and writing", "default I/O", "default Accept"),
-  COMPILER("just-in-time compiler", "C1 Compiler", "C2 Compiler"),
-  COLLECTOR("garbage collection", "GC ", "G1 ", "VM Thread"),
-  OTHER("other");
+  IO("accepting and writing", "default I/O|default Accept"),
+  COMPILER("just-in-time compiler", "C1 Compiler|C2 Compiler"),
+  COLLECTOR("garbage collection", "GC |G1 |VM Thread"),
+  OTHER("other", "");
 
   private final String label;
-  private final String[] beginnings;
 
-  ServerThread(String label, String... beginnings) {
+  /** Expression for how its names begin. */
+  private final String beginning;
+
+  ServerThread(String label, String beginning) {
     this.label = label;
-    this.beginnings = beginnings;
+    this.beginning = beginning;
   }
 
   String label() {
@@ -24,12 +26,10 @@ enum ServerThread {
 
   static ServerThread of(String name) {
     for (ServerThread thread : values()) {
-      for (String beginning : thread.beginnings) {
-        if (name.startsWith(beginning)) {
-          return thread;
-        }
+      if (name.matches("(?:" + thread.beginning + ").*")) {
+        return thread;
       }
     }
-    return OTHER;
+    throw new IllegalStateException("every name begins with nothing");
   }
 }

@@ -43,12 +43,7 @@ final class Wire implements Closeable {
    *
    * @param headers names in lower case
    */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
-
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
-    }
-  }
+  record Answer(int status, Map<String, String> headers, String text) {}
 
   Answer get(String path, String... headers) throws IOException {
     return send("GET", path, headers, null);
@@ -96,7 +91,7 @@ final class Wire implements Closeable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
     }
-    return new Answer(status, headers, body(status, headers));
+    return new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
   }
 
   private byte[] body(int status, Map<String, String> headers) throws IOException {
