@@ -66,7 +66,10 @@ public class RowScope {
     return institution.isPresent();
   }
 
-  /** Flushes nothing: what waits to be written may need the new scope. */
+  /**
+   * Flushes nothing: what waits to be written may need the new scope. Untyped: Hibernate plans a
+   * native query with a result class anew at each call.
+   */
   private Optional<Long> set(String setting, String expression, Object key) {
     String value =
         (String)
@@ -76,8 +79,7 @@ public class RowScope {
                         + setting
                         + "', coalesce(cast("
                         + expression
-                        + " as text), ''), true)",
-                    String.class)
+                        + " as text), ''), true)")
                 .setParameter(1, key)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
