@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class Browsers {
                     .setLocale("ja-JP")
                     .setTimezoneId("Asia/Tokyo")
                     .setDeviceScaleFactor(1)
-                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                    .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     return context;
   }

@@ -51,6 +51,12 @@ final class CardApp {
     return new ReceptionPage(page);
   }
 
+  /** The PIN of the card that lies there, typed once more, and back to the reception. */
+  ReceptionPage enterAgain(String pin) {
+    enter(pin);
+    return new ReceptionPage(page);
+  }
+
   /** A whole use of the app that the server refuses. */
   CardApp refused(String card) {
     lay(card).enter(Traffic.PIN);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,10 @@ final class Traffic {
         && !text.startsWith("Failed to load resource");
   }
 
+  boolean hasComplaints() {
+    return !complaints.isEmpty();
+  }
+
   void assertQuiet() {
     assertThat(foreign).as("requests to other origins").isEmpty();
     assertThat(complaints).as("complaints of the browser, e.g. of the CSP").isEmpty();
@@ -79,7 +84,7 @@ final class Traffic {
                         .matcher(request.address() + " " + request.body())
                         .replaceAll("")
                         .contains(PIN)
-                    || request.body().toLowerCase(java.util.Locale.ROOT).contains("\"pin\""));
+                    || request.body().toLowerCase(Locale.ROOT).contains("\"pin\""));
   }
 
   /**

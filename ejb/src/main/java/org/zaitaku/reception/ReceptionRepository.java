@@ -70,10 +70,14 @@ class ReceptionRepository {
     return entityManager.find(Reception.class, id, lock);
   }
 
-  /** Locked; of a challenge, whose institution's rows are open already. */
-  Reception getForUpdate(Challenge challenge) {
-    return entityManager.find(
-        Reception.class, challenge.receptionId(), LockModeType.PESSIMISTIC_WRITE);
+  /** Locked; of the institution whose rows are open already. */
+  Reception getOpenForUpdate(UUID id) {
+    return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** A challenge as it stands now, after its reception was locked. */
+  void readAgain(Challenge challenge) {
+    entityManager.refresh(challenge);
   }
 
   /** Locks a reception that was read without, and reads it again: it may have changed since. */

@@ -2,7 +2,7 @@
 
 /**
  * Makes an element. `props`: `class`, `on` (event name to listener), `dataset`, booleans and attributes.
- * Children are nodes, strings, or nothing (null, false).
+ * Children are nodes, strings, nothing (null, false), or lists of such, however deep.
  */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,12 +20,12 @@ export function el(tag, props = {}, ...children) {
       node.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
 /** Empties a node and fills it anew. */
 export function fill(node, ...children) {
-  node.replaceChildren(...children.flat().filter(Boolean));
+  node.replaceChildren(...children.flat(Infinity).filter(Boolean));
   return node;
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import java.util.Optional;
 import org.omnifaces.util.Faces;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
@@ -26,9 +27,16 @@ public class LoginBean {
   private String userId;
   private String password;
 
+  /**
+   * The page keeps no state, so that it never expires: what was typed comes back from the request.
+   */
   @PostConstruct
   void recall() {
-    institutionCode = RememberedInstitution.find(Faces.getRequest()).orElse(null);
+    institutionCode =
+        Optional.ofNullable(Faces.getRequestParameter("institution-code"))
+            .or(() -> RememberedInstitution.find(Faces.getRequest()))
+            .orElse(null);
+    userId = Faces.getRequestParameter("user-id");
   }
 
   /** ［メニュー］ for whoever is logged in already. */

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.omnifaces.util.Exceptions;
 import org.omnifaces.util.Faces;
+import org.primefaces.csp.CspException;
 
 /**
  * The one place where screens deal with errors. A refusal becomes the words of its code; what does
@@ -54,6 +55,9 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         context
             .getExternalContext()
             .redirect(Faces.getRequestContextPath() + "/login.xhtml?" + Notice.EXPIRED.parameter());
+      } else if (cause instanceof CspException) {
+        // A form without the nonce of its page: not sent by a page of ours.
+        sendError(context, HttpServletResponse.SC_BAD_REQUEST);
       } else if (cause instanceof BusinessException refusal) {
         refuse(context, refusal);
       } else {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -85,7 +86,7 @@ public class ReceptionResource {
       @Parameter(
               required = true,
               description = "A random name that the open page gave itself",
-              schema = @Schema(pattern = "^" + PageName.FORM + "$"))
+              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
           @HeaderParam(PageName.HEADER)
           String page,
       @QueryParam("finished") @DefaultValue("false") boolean finished) {
@@ -117,7 +118,7 @@ public class ReceptionResource {
       @Parameter(
               required = true,
               description = "A random name that the open page gave itself",
-              schema = @Schema(pattern = "^" + PageName.FORM + "$"))
+              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
           @HeaderParam(PageName.HEADER)
           String page,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {

@@ -1,0 +1,67 @@
+package org.zaitaku.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+
+/**
+ * The administrator's part of the story: log in, take the URL; a patient's phone opens its code.
+ */
+class ConsoleUrlIT {
+
+  private static final String HOSPITAL = "1319999015";
+
+  private final Installation installation = Installation.get();
+
+  @Test
+  void whatAnAdministratorCopiesAndWhatACodeReaderReadsIsTheUrlThatPatientsOpen() {
+    try (Device terminal = Device.pc();
+        Device phone = Device.phone()) {
+      terminal.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      Page page = terminal.newTab();
+      page.navigate(installation.closedUrl() + "/console/");
+      look(page, "console-start");
+      page.locator("#begin").click();
+      assertThat(page.locator("h1")).hasText("ログイン");
+      look(page, "console-login");
+      page.locator("#institution-code").fill(HOSPITAL);
+      page.locator("#user-id").fill("kanri01");
+      page.locator("#password").fill(installation.password(HOSPITAL, "ADMINISTRATOR"));
+      page.locator("#log-in").click();
+      assertThat(page.locator("#institution-name")).hasText("見本市民病院（架空）");
+      look(page, "console-menu");
+      page.locator("#entry-ACCESS_URL").click();
+      assertThat(page.locator("h1")).hasText("医療機関別URL取得・変更");
+      look(page, "console-access-url");
+
+      String url = page.locator("#url-HOME_VISIT").textContent().trim();
+      assertThat(url).isEqualTo(Records.homeVisitUrl(HOSPITAL));
+      page.locator("[data-copy=url-HOME_VISIT]").click();
+      assertThat(page.locator("#url-HOME_VISIT-copied")).not().isEmpty();
+      assertThat(page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(url);
+      String read = TwoDimensionalCode.decode(page.locator("#qr-HOME_VISIT"));
+      assertThat(read).isEqualTo(url);
+      assertThat(
+              Records.rows(
+                  "select e.actor_kind, e.action, e.outcome from audit_event e"
+                      + " join institution i on i.id = e.institution_id"
+                      + " where i.code = ? and e.actor_name = 'kanri01'"
+                      + " order by e.at desc, e.id desc limit 1",
+                  HOSPITAL))
+          .containsExactly(List.of("ACCOUNT", "ACCESS_URL_SHOWN", "SUCCESS"));
+
+      phone.open(read).shows("同意登録の準備と開始").says("見本市民病院（架空）");
+    }
+  }
+
+  private static void look(Page page, String screen) {
+    Layout.assertFits(page);
+    Wholeness.assertAccessible(page, screen);
+    Wholeness.assertWhole(page, screen);
+    Screenshot.keep(page, screen);
+  }
+}

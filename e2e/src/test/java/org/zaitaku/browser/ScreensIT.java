@@ -1,0 +1,174 @@
+package org.zaitaku.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zaitaku.e2e.Installation;
+
+/** Every screen of flow A and of the card app: its width, its accessibility, its picture. */
+class ScreensIT {
+
+  /** Of a PC only what differs. */
+  private static final Set<String> WIDE = Set.of("A-01", "card", "complete");
+
+  private final String url = Records.homeVisitUrl("1319999015");
+
+  @Test
+  @Tag("CON-006")
+  @Tag("CON-007")
+  void everyScreenIsAccessibleAndHasItsNumber() {
+    try (Device phone = Device.phone()) {
+      walk(phone, (screen, page) -> look(page, screen));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"320, 568", "820, 1180", "1280, 800"})
+  @Tag("CON-027")
+  void noScreenScrollsSideways(int width, int height) {
+    try (Device device = Device.of(width, height)) {
+      walk(
+          device,
+          (screen, page) -> {
+            Layout.assertFits(page);
+            if (width == 1280 && WIDE.contains(screen)) {
+              Screenshot.keep(page, screen + "-wide");
+            }
+          });
+    }
+  }
+
+  private interface Look {
+    void at(String screen, Page page);
+  }
+
+  private void walk(Device device, Look look) {
+    ReceptionPage page = device.open(url).shows("同意登録の準備と開始");
+    Page tab = page.tab();
+    look.at("A-01", tab);
+    assertThat(page.screenNumber()).isEqualTo("A-01");
+    page.begin();
+    look.at("B-01", tab);
+    assertThat(page.screenNumber()).isEqualTo("B-01");
+    page.at("#to-confirm").click();
+    page.at("#SURGERY-item .help").click();
+    look.at("B-01-unanswered", tab);
+    page.agree("SURGERY", "LIMIT_AMOUNT", "SPECIFIC_DISEASE").prescription("ELECTRONIC");
+    page.toConfirm();
+    look.at("B-02", tab);
+    assertThat(page.screenNumber()).isEqualTo("B-02");
+    page.register();
+    look.at("card", tab);
+    String link = page.at("#open-card-app").getAttribute("href");
+    tab.navigate(link);
+    CardApp app = new CardApp(tab);
+    look.at("app-card", tab);
+    app.lay("P03").shows("パスワードの入力");
+    look.at("app-pin", tab);
+    app.at("#pin").fill("9876");
+    app.at("#next").click();
+    app.shows("カードの読み取り");
+    look.at("app-reading", tab);
+    app.at("#start-reading").click();
+    app.shows("パスワードの入力");
+    look.at("app-wrong-pin", tab);
+    page = app.enterAgain(Traffic.PIN).shows("同意登録完了");
+    page.at("details.others summary").click();
+    look.at("complete", tab);
+    page.at("#wrong-name").click();
+    page.at("#question-yes").waitFor();
+    look.at("wrong-name", tab);
+    page.at("#question-yes").click();
+    page.shows("登録を取りやめました");
+    look.at("taken-back", tab);
+  }
+
+  @Test
+  void everyExplanationAndRefusalIsAccessible() {
+    try (Device phone = Device.phone()) {
+      String unknown = url.substring(0, url.length() - 24) + "A".repeat(24);
+      Page tab = phone.open(unknown).shows("このURLは使えません").tab();
+      look(tab, "unknown-url");
+      ReceptionPage page = new ReceptionPage(tab);
+      tab.navigate(url);
+      page.shows("同意登録の準備と開始").at("#menu-button").click();
+      page.at("#menu button", "よくあるご質問").click();
+      page.at("#faq h1").waitFor();
+      look(tab, "faq");
+      page.at("#faq-back").click();
+      CardApp app = page.toCard("SURGERY").openCardApp().lay("P01-revoked").shows("パスワードの入力");
+      for (String explanation : List.of("help", "forgotten")) {
+        app.at("#" + explanation).click();
+        app.at("#back").waitFor();
+        look(tab, "app-" + explanation);
+        app.at("#back").click();
+        app.shows("パスワードの入力");
+      }
+      app.at("#pin").fill(Traffic.PIN);
+      app.at("#next").click();
+      app.at("#how-to-read").click();
+      app.at("#back").waitFor();
+      look(tab, "app-how-to-read");
+      app.at("#back").click();
+      app.at("#start-reading").click();
+      app.shows("認証できませんでした");
+      look(tab, "app-refused");
+      app.goBack().shows("電子証明書が使えなくなっています");
+      look(tab, "failure-revoked");
+
+      Page lock = phone.newTab();
+      lock.navigate(url);
+      app = new ReceptionPage(lock).toCard("SURGERY").openCardApp().lay("P04");
+      app.enter("9876").enter("9876").enter("9876").shows("パスワードがロックされています");
+      look(lock, "app-locked");
+      app.goBack().shows("確認しています").at("#card-again").waitFor();
+      look(lock, "not-yet");
+      lock.navigate(url);
+      page = new ReceptionPage(lock).shows("同意登録の準備と開始");
+      page.at("#unfinished-continue").waitFor();
+      look(lock, "A-01-unfinished");
+      page.at("#other-language").click();
+      page.shows("Preparing and starting the registration of consent");
+      look(lock, "A-01-english");
+      page.at("#other-language").click();
+      page.at("#unfinished-stop").click();
+      page.at("#unfinished-stop").waitFor(gone());
+
+      lock.navigate(url);
+      page.toCard("SURGERY").openCardApp().authenticate("P09").shows("同意登録完了");
+      look(lock, "complete-nothing-shown");
+    } finally {
+      Installation installation = Installation.get();
+      installation.simulator().states().unlock(installation.cards().card("P04"));
+    }
+  }
+
+  @Test
+  void thePageThatTheCodesPhoneEndsWithIsAccessible() {
+    try (Device phone = Device.phone()) {
+      Page tab = phone.newTab();
+      tab.navigate(Installation.get().publicUrl() + "/reception/return");
+      new ReceptionPage(tab).shows("はじめた端末の画面をご覧ください");
+      look(tab, "other-device");
+    }
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  }
+
+  private static void look(Page page, String screen) {
+    Layout.assertFits(page);
+    Wholeness.assertAccessible(page, screen);
+    Wholeness.assertWhole(page, screen);
+    Screenshot.keep(page, screen);
+  }
+}
