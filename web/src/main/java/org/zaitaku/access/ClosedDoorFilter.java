@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.omnifaces.util.Servlets;
 import org.zaitaku.account.ConsoleSession;
 import org.zaitaku.account.LoggedIn;
@@ -29,6 +30,8 @@ public class ClosedDoorFilter extends HttpFilter {
   private static final String LOGIN = "/login.xhtml";
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
+  private static final Pattern ODD = Pattern.compile(";|\\.\\.|//|%2e|%2f|%5c|\\\\", Pattern.CASE_INSENSITIVE);
+
   /** Screens of everybody who is logged in. */
   private static final Set<String> COMMON = Set.of("/menu.xhtml", "/announcements.xhtml");
 
@@ -40,6 +43,10 @@ public class ClosedDoorFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (isOdd(request.getRequestURI())) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     String path = path(request);
     Optional<LoggedIn> user = ConsoleSession.find(request);
     user.ifPresent(loggedIn -> current.become(loggedIn.actor()));
@@ -50,6 +57,11 @@ public class ClosedDoorFilter extends HttpFilter {
     } else {
       turnAway(request, response);
     }
+  }
+
+  /** No screen is asked for with parameters, dots or slashes of a path in disguise. */
+  static boolean isOdd(String uri) {
+    return ODD.matcher(uri).find();
   }
 
   private static String path(HttpServletRequest request) {
