@@ -35,6 +35,7 @@ class HomeVisitStoryIT {
           entry("高齢受給者証一部負担金割合", "該当なし"));
 
   @Test
+  @Tag("CON-024")
   @Tag("CON-A-001")
   @Tag("CON-A-011")
   @Tag("CON-A-020")
