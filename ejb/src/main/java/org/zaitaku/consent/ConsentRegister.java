@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.shared.CareSetting;
@@ -65,28 +64,43 @@ public class ConsentRegister {
   }
 
   /**
-   * Takes back what one reception registered: the answers before it hold again; where there were
-   * none the consent is revoked, and the relation that the reception began ends.
+   * Takes back what one reception registered. What other receptions registered and did not take
+   * back stands: the latest of it holds, and where the reception began the care relation, another
+   * is begun by that one. Where nothing stands the consent is revoked and the relation ends.
    */
   public void withdraw(Party party, UUID receptionId) {
     lock(party);
     Instant now = clock.instant();
-    findActive(party)
-        .ifPresent(
-            consent -> {
-              List<ConsentEvent> before = eventsBefore(consent, receptionId);
-              if (before.isEmpty()) {
-                consent.revoke(now);
-              } else {
-                ConsentEvent last = before.get(0);
-                consent.registerAgain(last.choices(), last.prescriptionForm(), last.at());
-              }
-              entityManager.persist(
-                  new ConsentEvent(consent, receptionId, ConsentEvent.Kind.WITHDRAWN, now));
-            });
+    Optional<ConsentEvent> standing =
+        findActive(party).flatMap(consent -> takeBack(consent, receptionId, now));
     findOpenRelation(party)
         .filter(relation -> relation.begunBy().equals(receptionId))
-        .ifPresent(relation -> relation.end(CareRelation.End.RECEPTION_WITHDRAWN, now));
+        .ifPresent(
+            relation -> {
+              relation.end(CareRelation.End.RECEPTION_WITHDRAWN, now);
+              standing.ifPresent(event -> beginAgain(party, event));
+            });
+  }
+
+  private Optional<ConsentEvent> takeBack(Consent consent, UUID receptionId, Instant now) {
+    Optional<ConsentEvent> standing = findStanding(consent, receptionId);
+    standing.ifPresentOrElse(
+        event -> consent.registerAgain(event.choices(), event.prescriptionForm(), event.at()),
+        () -> consent.revoke(now));
+    entityManager.persist(new ConsentEvent(consent, receptionId, ConsentEvent.Kind.WITHDRAWN, now));
+    return standing;
+  }
+
+  private void beginAgain(Party party, ConsentEvent event) {
+    // The end first: the database allows one open relation.
+    entityManager.flush();
+    entityManager.persist(
+        CareRelation.begin(
+            party.institutionId(),
+            party.patientId(),
+            party.careSetting(),
+            event.receptionId(),
+            event.at()));
   }
 
   private void lock(Party party) {
@@ -124,14 +138,20 @@ public class ConsentRegister {
         .findFirst();
   }
 
-  private List<ConsentEvent> eventsBefore(Consent consent, UUID receptionId) {
+  /** The latest registration by another reception that was not taken back. */
+  private Optional<ConsentEvent> findStanding(Consent consent, UUID receptionId) {
     return entityManager
         .createQuery(
-            "select e from ConsentEvent e where e.consentId = :consent and e.receptionId <> :reception order by e.id desc",
+            "select e from ConsentEvent e where e.consentId = :consent and e.kind = :registered and e.receptionId <> :reception"
+                + " and not exists (select w.id from ConsentEvent w where w.receptionId = e.receptionId and w.kind = :withdrawn)"
+                + " order by e.at desc, e.id desc",
             ConsentEvent.class)
         .setParameter("consent", consent.id())
         .setParameter("reception", receptionId)
+        .setParameter("registered", ConsentEvent.Kind.REGISTERED)
+        .setParameter("withdrawn", ConsentEvent.Kind.WITHDRAWN)
         .setMaxResults(1)
-        .getResultList();
+        .getResultStream()
+        .findFirst();
   }
 }

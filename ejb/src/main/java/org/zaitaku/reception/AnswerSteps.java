@@ -61,13 +61,14 @@ public class AnswerSteps {
     if (!rows.openByChallenge(challengeHash)) {
       throw new BusinessException(ErrorCode.CHALLENGE_UNKNOWN);
     }
-    Instant now = clock.instant();
-    boolean claimed = receptions.claim(challengeHash, answerHash, now);
     Challenge challenge = receptions.findChallenge(challengeHash).orElseThrow();
-    if (!claimed) {
-      return new Intake(challenge.receptionId(), Optional.of(outcomeBefore(challenge, answerHash)));
+    // The reception first, like everybody who changes a challenge: two orders would be a deadlock.
+    Reception reception = receptions.getOpenForUpdate(challenge.receptionId());
+    Instant now = clock.instant();
+    if (!receptions.claim(challengeHash, answerHash, now)) {
+      receptions.readAgain(challenge);
+      return new Intake(reception.id(), Optional.of(outcomeBefore(challenge, answerHash)));
     }
-    Reception reception = receptions.getForUpdate(challenge.receptionId());
     reception.answer(now);
     audit.success(
         AuditAction.CARD_ANSWERED,
@@ -91,13 +92,16 @@ public class AnswerSteps {
   /**
    * T2: the card is genuine; the person is found by its certificate, old or new.
    *
-   * @return {@link Challenge#AUTHENTICATED}, or why the reception failed: CARD_NOT_KNOWN,
-   *     CARD_NOT_REGISTERED
+   * @return {@link Challenge#AUTHENTICATED}, or why not: CARD_NOT_KNOWN, CARD_NOT_REGISTERED,
+   *     WRONG_STATE where the reception was stopped meanwhile
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public String authenticate(UUID receptionId, VerifiedCard card) {
     Reception reception = receptions.getForUpdate(receptionId);
     Challenge challenge = receptions.getAnswered(receptionId);
+    if (reception.state() != ReceptionState.ANSWERED) {
+      return stopped(challenge);
+    }
     byte[] key = certificateKeys.of(card).bytes();
     Optional<Patient> patient = rows.patientOfCertificate(key).flatMap(patients::find);
     if (patient.isEmpty()) {
@@ -118,9 +122,23 @@ public class AnswerSteps {
 
   /** T2 for a card that was refused: nothing is registered. */
   @Requires(Permission.CARD_AUTHENTICATION)
-  public void refuse(UUID receptionId, String reason) {
+  public String refuse(UUID receptionId, String reason) {
     Reception reception = receptions.getForUpdate(receptionId);
-    fail(reception, receptions.getAnswered(receptionId), reason);
+    Challenge challenge = receptions.getAnswered(receptionId);
+    return reception.state() == ReceptionState.ANSWERED
+        ? fail(reception, challenge, reason)
+        : stopped(challenge);
+  }
+
+  /**
+   * The patient stopped, or the sweeper gave up, while the card was examined: the answer is told
+   * so, now and again.
+   */
+  private static String stopped(Challenge challenge) {
+    if (challenge.outcome() == null) {
+      challenge.refused(ErrorCode.WRONG_STATE.name());
+    }
+    return challenge.outcome();
   }
 
   private String fail(Reception reception, Challenge challenge, String reason) {

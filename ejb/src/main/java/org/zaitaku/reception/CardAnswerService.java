@@ -39,8 +39,8 @@ public class CardAnswerService {
   /**
    * Answers normally where the card was accepted.
    *
-   * @throws BusinessException CARD_REFUSED with the reason, and what {@link AnswerSteps#takeIn}
-   *     throws
+   * @throws BusinessException CARD_REFUSED with the reason, WRONG_STATE where the reception was
+   *     stopped meanwhile, and what {@link AnswerSteps#takeIn} throws
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public void answer(CardAnswer answer) {
@@ -49,6 +49,9 @@ public class CardAnswerService {
             .orElseThrow(() -> new BusinessException(ErrorCode.VALUE_INVALID, "challenge"));
     AnswerSteps.Intake intake = steps.takeIn(challenge.sha256(), hash(answer));
     String outcome = intake.outcome().orElseGet(() -> examine(intake, answer));
+    if (outcome.equals(ErrorCode.WRONG_STATE.name())) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
     if (!outcome.equals(Challenge.AUTHENTICATED)) {
       throw BusinessException.because(ErrorCode.CARD_REFUSED, outcome);
     }
@@ -60,8 +63,7 @@ public class CardAnswerService {
       card = verification.verify(answer, address.origin());
     } catch (CardRefusedException refused) {
       CardRefusal reason = refused.refusal();
-      steps.refuse(intake.receptionId(), reason.name());
-      return reason.name();
+      return steps.refuse(intake.receptionId(), reason.name());
     }
     String outcome = steps.authenticate(intake.receptionId(), card);
     if (outcome.equals(Challenge.AUTHENTICATED)) {

@@ -58,7 +58,17 @@ class ReceptionRepository {
     if (!rows.openByReception(id)) {
       throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
     }
+    return getOpenForUpdate(id);
+  }
+
+  /** Locked; of the institution whose rows are open already. */
+  Reception getOpenForUpdate(UUID id) {
     return entityManager.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** A challenge as it stands now, after its reception was locked. */
+  void readAgain(Challenge challenge) {
+    entityManager.refresh(challenge);
   }
 
   /** Locks a reception that was read without, and reads it again: it may have changed since. */

@@ -1,12 +1,19 @@
 package org.zaitaku.reception;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessException;
@@ -32,17 +39,25 @@ public class ReceptionSweeper {
 
   @Inject private CurrentActor current;
 
-  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+  @Resource private TimerService timers;
+
+  /** Begins to sweep every ten seconds; told by the start once its checks are done. */
+  @Requires(Permission.RECEPTION_UPKEEP)
+  public void begin() {
+    timers.createCalendarTimer(
+        new ScheduleExpression().hour("*").minute("*").second("*/10"),
+        new TimerConfig(null, false));
+  }
+
+  @Timeout
   void sweep() {
     current.become(new Actor.OfSystem("sweeper"));
     for (LeftBehind found : leftBehind.find()) {
       try {
         finish(found);
-      } catch (BusinessException refused) {
-        LOG.log(
-            Level.INFO,
-            "Left as it is: {0} {1}",
-            new Object[] {found.receptionId(), refused.getMessage()});
+      } catch (BusinessException | EJBException refused) {
+        // One that cannot be finished must not keep the others waiting.
+        LOG.log(Level.WARNING, refused, () -> "Left as it is: " + found.receptionId());
       }
     }
   }

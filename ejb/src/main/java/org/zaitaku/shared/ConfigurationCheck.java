@@ -55,7 +55,11 @@ public final class ConfigurationCheck {
     }
     boolean production = !environment.equals("verification");
     for (ConfigurationKey key : ConfigurationKey.values()) {
-      boolean present = values.apply(key.key()).filter(value -> !value.isBlank()).isPresent();
+      Optional<String> value = values.apply(key.key()).filter(text -> !text.isBlank());
+      if (value.isPresent() && !key.form().accepts(value.get())) {
+        problems.add(key.key() + " is not " + key.form().words());
+      }
+      boolean present = value.isPresent();
       switch (key.need()) {
         case ALWAYS -> require(present, key, problems);
         case PRODUCTION -> require(present || !production, key, problems);

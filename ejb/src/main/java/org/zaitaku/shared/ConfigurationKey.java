@@ -3,6 +3,7 @@ package org.zaitaku.shared;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every key of the configuration. What is not here is unknown and stops the start;
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public enum ConfigurationKey {
   ENVIRONMENT("zaitaku.environment", Need.OPTIONAL),
-  PUBLIC_ORIGIN("zaitaku.public.origin", Need.ALWAYS),
+  PUBLIC_ORIGIN("zaitaku.public.origin", Need.ALWAYS, Form.ORIGIN),
   SERVICE_NAME("zaitaku.service.name", Need.PRODUCTION),
   SERVICE_FOOTER("zaitaku.service.footer", Need.PRODUCTION),
   SERVICE_CONTACTS("zaitaku.service.contacts", Need.PRODUCTION),
@@ -18,20 +19,20 @@ public enum ConfigurationKey {
   CARD_ANCHORS("zaitaku.card.anchors", Need.ALWAYS),
   CARD_POLICIES("zaitaku.card.policies", Need.OPTIONAL),
   CARD_REVOCATION("zaitaku.card.revocation", Need.OPTIONAL),
-  CARD_OCSP_TIMEOUT("zaitaku.card.ocsp.timeout", Need.OPTIONAL),
-  CARD_OCSP_MAX_AGE("zaitaku.card.ocsp.max-age", Need.OPTIONAL),
+  CARD_OCSP_TIMEOUT("zaitaku.card.ocsp.timeout", Need.OPTIONAL, Form.DURATION),
+  CARD_OCSP_MAX_AGE("zaitaku.card.ocsp.max-age", Need.OPTIONAL, Form.DURATION),
   CARD_OCSP_URL("zaitaku.card.ocsp.url", Need.OPTIONAL),
-  CARD_CRL_TIMEOUT("zaitaku.card.crl.timeout", Need.OPTIONAL),
-  CARD_CRL_MAX_AGE("zaitaku.card.crl.max-age", Need.OPTIONAL),
+  CARD_CRL_TIMEOUT("zaitaku.card.crl.timeout", Need.OPTIONAL, Form.DURATION),
+  CARD_CRL_MAX_AGE("zaitaku.card.crl.max-age", Need.OPTIONAL, Form.DURATION),
   CARD_CRL_URL("zaitaku.card.crl.url", Need.OPTIONAL),
   CARD_SERIAL_KEY("zaitaku.card.serial-key", Need.ALWAYS),
-  CARD_CHALLENGE_LIFETIME("zaitaku.card.challenge-lifetime", Need.OPTIONAL),
-  LOGIN_MAX_FAILURES("zaitaku.login.max-failures", Need.OPTIONAL),
-  TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL),
+  CARD_CHALLENGE_LIFETIME("zaitaku.card.challenge-lifetime", Need.OPTIONAL, Form.DURATION),
+  LOGIN_MAX_FAILURES("zaitaku.login.max-failures", Need.OPTIONAL, Form.COUNT),
+  TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL, Form.SWITCH),
   TERMINAL_INSTITUTION_ATTRIBUTE("zaitaku.terminal.institution-attribute", Need.OPTIONAL),
-  RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL),
-  RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL),
-  RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL),
+  RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
+  RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
+  RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),
   TESTDATA_CARDS("zaitaku.testdata.cards", Need.VERIFICATION_ONLY),
   TESTDATA_ACCOUNTS("zaitaku.testdata.accounts", Need.VERIFICATION_ONLY);
 
@@ -43,12 +44,47 @@ public enum ConfigurationKey {
     VERIFICATION_ONLY
   }
 
+  /** What a value must look like. */
+  public enum Form {
+    TEXT(".+", "a text"),
+    DURATION("PT(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?", "a duration like PT5M"),
+    COUNT("[1-9][0-9]{0,8}", "a whole number above zero"),
+    AMOUNT("[0-9]{1,9}(\\.[0-9]{1,9})?", "a number"),
+    SWITCH("true|false", "true or false"),
+    ORIGIN(
+        "https?://[^/?#\\s]+",
+        "a scheme and host like https://zaitaku.example.jp, without a slash at the end");
+
+    private final Pattern pattern;
+    private final String words;
+
+    Form(String pattern, String words) {
+      this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+      this.words = words;
+    }
+
+    public boolean accepts(String value) {
+      return pattern.matcher(value).matches();
+    }
+
+    /** For people: what it must be. */
+    public String words() {
+      return words;
+    }
+  }
+
   private final String key;
   private final Need need;
+  private final Form form;
 
   ConfigurationKey(String key, Need need) {
+    this(key, need, Form.TEXT);
+  }
+
+  ConfigurationKey(String key, Need need, Form form) {
     this.key = key;
     this.need = need;
+    this.form = form;
   }
 
   public String key() {
@@ -57,6 +93,10 @@ public enum ConfigurationKey {
 
   public Need need() {
     return need;
+  }
+
+  public Form form() {
+    return form;
   }
 
   /** The environment variable that MicroProfile Config reads for it. */

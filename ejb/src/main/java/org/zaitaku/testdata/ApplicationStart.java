@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.operator.DatabaseUpkeep;
+import org.zaitaku.reception.ReceptionSweeper;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.ConfigurationCheck;
 import org.zaitaku.shared.ConfigurationKey;
@@ -41,6 +43,10 @@ public class ApplicationStart {
 
   @Inject private DemonstrationService demonstration;
 
+  @Inject private DatabaseUpkeep upkeep;
+
+  @Inject private ReceptionSweeper sweeper;
+
   @Inject private CurrentActor current;
 
   @PostConstruct
@@ -57,10 +63,12 @@ public class ApplicationStart {
             problem -> {
               throw new IllegalStateException(problem);
             });
+    current.become(new Actor.OfSystem("start"));
+    upkeep.begin();
     if (environment.isVerification()) {
-      current.become(new Actor.OfSystem("start"));
       load();
     }
+    sweeper.begin();
   }
 
   private void load() {

@@ -29,6 +29,8 @@ class HouseRulesTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // On the class path of every test, but no part of the application.
+          .withImportOption((Location location) -> !location.contains("org/zaitaku/testkit/"))
           .importPackages("org.zaitaku");
 
   private static final Pattern OF_MODEL = Pattern.compile(".*(/model/target/|/zaitaku-model).*");

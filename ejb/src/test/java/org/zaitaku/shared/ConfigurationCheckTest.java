@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,39 @@ class ConfigurationCheckTest {
         values.put(key.key(), "some value");
       }
     }
+    values.put("zaitaku.public.origin", "https://zaitaku.example.jp");
     values.put("zaitaku.environment", environment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zaitaku.card.challenge-lifetime, 5 minutes, a duration like PT5M",
+    "zaitaku.card.challenge-lifetime, PT, a duration like PT5M",
+    "zaitaku.login.max-failures, 0, a whole number above zero",
+    "zaitaku.login.max-failures, five, a whole number above zero",
+    "zaitaku.rate-limit.burst, -1, a number",
+    "zaitaku.terminal.certificate, yes, true or false",
+    "zaitaku.public.origin, https://zaitaku.example.jp/, 'a scheme and host like https://zaitaku.example.jp, without a slash at the end'"
+  })
+  void anUnreadableValueIsNamedWithWhatItMustBe(String key, String value, String words) {
+    complete("production");
+    values.put(key, value);
+    assertThat(problems()).containsExactly(key + " is not " + words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zaitaku.card.challenge-lifetime, PT5M",
+    "zaitaku.card.ocsp.timeout, PT1.5S",
+    "zaitaku.card.crl.max-age, PT24H",
+    "zaitaku.login.max-failures, 10",
+    "zaitaku.rate-limit.per-second, 0.5",
+    "zaitaku.public.origin, http://localhost:8081"
+  })
+  void aReadableValueIsGood(String key, String value) {
+    complete("production");
+    values.put(key, value);
+    assertThat(problems()).isEmpty();
   }
 
   private List<String> problems(String... moreNames) {

@@ -21,8 +21,9 @@ public class PlantedCaller {
 
   /** In a transaction that is rolled back at its end. */
   public <T> T rolledBack(Supplier<T> work) {
+    T result = work.get();
     session.setRollbackOnly();
-    return work.get();
+    return result;
   }
 
   /** A success of another use case, in a transaction that is rolled back afterwards. */

@@ -1,0 +1,68 @@
+package org.zaitaku.container.scene;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.zaitaku.card.ChallengeValue;
+import org.zaitaku.reception.AnswerSteps;
+import org.zaitaku.reception.CardAuthenticationService;
+import org.zaitaku.reception.ReceptionKey;
+import org.zaitaku.reception.ReceptionService;
+import org.zaitaku.shared.ConsentChoices;
+import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.Sha256;
+
+/** Brings a reception step by step to where a test begins, by the use cases themselves. */
+@ApplicationScoped
+public class Receptions {
+
+  /** Every item agreed to. */
+  public static final ConsentChoices ALL = choices(ConsentDecision.AGREED);
+
+  /** Every item declined: 今は同意しない（資格確認だけ）. */
+  public static final ConsentChoices NONE = choices(ConsentDecision.DECLINED);
+
+  @Inject private ReceptionService receptions;
+
+  @Inject private CardAuthenticationService cards;
+
+  @Inject private AnswerSteps steps;
+
+  @Inject private TestCards testCards;
+
+  private static ConsentChoices choices(ConsentDecision decision) {
+    return new ConsentChoices(
+        Map.of(
+            ConsentItem.MEDICATION, decision,
+            ConsentItem.HEALTH_CHECKUP, decision,
+            ConsentItem.LIMIT_AMOUNT, decision,
+            ConsentItem.SPECIFIC_DISEASE, decision));
+  }
+
+  /** STARTED. */
+  public ReceptionKey started(Scenes.Clinic clinic, ConsentChoices choices) {
+    return receptions.start(clinic.token(), choices, null);
+  }
+
+  /** CHALLENGED. */
+  public ChallengeValue challenged(ReceptionKey key) {
+    String link = cards.ask(key).link();
+    return ChallengeValue.parse(link.substring(link.indexOf('=') + 1)).orElseThrow();
+  }
+
+  /** ANSWERED, by an answer that nobody else gives. */
+  public ReceptionKey answered(Scenes.Clinic clinic, ConsentChoices choices) {
+    ReceptionKey key = started(clinic, choices);
+    steps.takeIn(challenged(key).sha256(), Sha256.of(key.secret()));
+    return key;
+  }
+
+  /** AUTHENTICATED with this person's card. */
+  public ReceptionKey authenticated(
+      Scenes.Clinic clinic, ConsentChoices choices, Scenes.Person person) {
+    ReceptionKey key = answered(clinic, choices);
+    steps.authenticate(key.id(), testCards.card(person.serial()));
+    return key;
+  }
+}
