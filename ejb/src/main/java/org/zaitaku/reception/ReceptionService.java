@@ -129,6 +129,9 @@ public class ReceptionService {
   }
 
   private ReceptionDetails tell(Reception reception, String page) {
+    if (!reception.isTold(clock.instant())) {
+      throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
+    }
     if (reception.state() == ReceptionState.COMPLETED) {
       receptions.lock(reception);
     }

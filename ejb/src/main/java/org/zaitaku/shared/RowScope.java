@@ -2,6 +2,7 @@ package org.zaitaku.shared;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +25,8 @@ public class RowScope {
   private EntityManager entityManager;
 
   @Resource private TransactionSynchronizationRegistry transactions;
+
+  @Inject private CurrentActor current;
 
   protected RowScope() {}
 
@@ -63,6 +66,7 @@ public class RowScope {
   private boolean openInstitution(String function, Object key) {
     Optional<Long> institution = set("zaitaku.institution", function, key);
     transactions.putResource(INSTITUTION, institution.orElse(null));
+    institution.ifPresent(current::opened);
     return institution.isPresent();
   }
 
