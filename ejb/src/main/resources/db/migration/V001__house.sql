@@ -114,7 +114,8 @@ create table audit_event (
 create index audit_event_institution on audit_event (institution_id, at);
 create index audit_event_correlation on audit_event (correlation_id);
 
--- Makes the monthly partitions of a table that are missing up to a day; a month without one would fail its inserts.
+-- Makes the monthly partitions of a table that are missing up to a day; a month without one would fail its inserts. One caller at a time.
+-- A partition is made beside the table and attached, which does not wait for readers (a backup) as "partition of" would.
 create function make_partitions(until date) returns integer language plpgsql security definer
 set search_path = public, pg_temp as
 $$
@@ -124,14 +125,19 @@ declare
   month date;
   made integer := 0;
 begin
+  if until > current_date + interval '36 months' then
+    raise exception 'partitions are made at most 36 months ahead';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('make_partitions', 0));
   foreach parent in array tables loop
     month := date_trunc('month', current_date - interval '1 month')::date;
     while month <= until loop
       if to_regclass(format('%I', parent || to_char(month, '_YYYYMM'))) is null then
-        execute format('create table %I partition of %I for values from (%L) to (%L)',
-          parent || to_char(month, '_YYYYMM'), parent,
-          month::timestamp at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
+        execute format('create table %I (like %I including all)', parent || to_char(month, '_YYYYMM'), parent);
         execute format('alter table %I enable row level security', parent || to_char(month, '_YYYYMM'));
+        execute format('alter table %I attach partition %I for values from (%L) to (%L)',
+          parent, parent || to_char(month, '_YYYYMM'),
+          month::timestamp at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
         made := made + 1;
       end if;
       month := (month + interval '1 month')::date;
@@ -167,7 +173,8 @@ $$ select institution_id from access_url where token = asked and withdrawn_at is
 revoke all on function institution_of_url(text) from public;
 grant execute on function institution_of_url(text) to ${app_role};
 
-grant select, insert, update on institution, institution_code, account, environment_settings, access_url to ${app_role};
+grant select, insert on institution, institution_code to ${app_role};
+grant select, insert, update on account, environment_settings, access_url to ${app_role};
 grant select, insert on announcement to ${app_role};
 grant select, insert on audit_event to ${app_role};
 grant usage on sequence institution_seq, institution_code_seq, account_seq, access_url_seq, announcement_seq, audit_event_seq

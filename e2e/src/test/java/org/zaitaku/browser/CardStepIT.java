@@ -80,7 +80,7 @@ class CardStepIT {
       page.tab().close();
       Page byHand = phone.newTab();
       byHand.navigate(Installation.get().publicUrl() + "/reception/return");
-      ReceptionPage returned = new ReceptionPage(byHand).shows("確認しています");
+      ReceptionPage returned = new ReceptionPage(byHand).shows("マイナンバーカードの認証");
       returned.says("カードの認証がまだ終わっていません。");
       // The app goes on, in its own tab, and is closed before it can return.
       app.route("**/reception/return", route -> route.abort());

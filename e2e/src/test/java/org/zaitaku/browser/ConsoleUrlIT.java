@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zaitaku.e2e.Installation;
 
 /**
  * The administrator's part of the story: log in, take the URL; a patient's phone opens its code.
@@ -15,35 +15,33 @@ class ConsoleUrlIT {
 
   private static final String HOSPITAL = "1319999015";
 
-  private final Installation installation = Installation.get();
-
   @Test
+  @Tag("URL-004")
+  @Tag("URL-006")
+  @Tag("URL-016")
+  @Tag("URL-017")
   void whatAnAdministratorCopiesAndWhatACodeReaderReadsIsTheUrlThatPatientsOpen() {
     try (Device terminal = Device.pc();
         Device phone = Device.phone()) {
       terminal.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-      Page page = terminal.newTab();
-      page.navigate(installation.closedUrl() + "/console/");
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      Page page = console.tab();
       look(page, "console-start");
-      page.locator("#begin").click();
-      assertThat(page.locator("h1")).hasText("ログイン");
+      console.toLogIn();
       look(page, "console-login");
-      page.locator("#institution-code").fill(HOSPITAL);
-      page.locator("#user-id").fill("kanri01");
-      page.locator("#password").fill(installation.password(HOSPITAL, "ADMINISTRATOR"));
-      page.locator("#log-in").click();
+      console.logIn(HOSPITAL);
       assertThat(page.locator("#institution-name")).hasText("見本市民病院（架空）");
       look(page, "console-menu");
-      page.locator("#entry-ACCESS_URL").click();
-      assertThat(page.locator("h1")).hasText("医療機関別URL取得・変更");
+      console.toUrls();
       look(page, "console-access-url");
 
-      String url = page.locator("#url-HOME_VISIT").textContent().trim();
+      assertThat(page.locator("main .ways a")).hasText(new String[] {"メニュー", "戻る"});
+      String url = console.homeVisitUrl();
       assertThat(url).isEqualTo(Records.homeVisitUrl(HOSPITAL));
       page.locator("[data-copy=url-HOME_VISIT]").click();
       assertThat(page.locator("#url-HOME_VISIT-copied")).not().isEmpty();
       assertThat(page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(url);
-      String read = TwoDimensionalCode.decode(page.locator("#qr-HOME_VISIT"));
+      String read = TwoDimensionalCode.decode(console.homeVisitCode());
       assertThat(read).isEqualTo(url);
       assertThat(
               Records.rows(

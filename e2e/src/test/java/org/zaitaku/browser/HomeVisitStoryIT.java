@@ -35,6 +35,7 @@ class HomeVisitStoryIT {
           entry("高齢受給者証一部負担金割合", "該当なし"));
 
   @Test
+  @Tag("CON-024")
   @Tag("CON-A-001")
   @Tag("CON-A-011")
   @Tag("CON-A-020")
@@ -56,8 +57,11 @@ class HomeVisitStoryIT {
   @Tag("ELG-010")
   @Tag("ELG-011")
   void aPatientRegistersAConsentAtHomeAndSeesWhatWasRegistered() {
-    try (Device phone = Device.phone()) {
-      ReceptionPage page = phone.open(Records.homeVisitUrl(HOSPITAL)).begin();
+    try (Device terminal = Device.pc();
+        Device phone = Device.phone()) {
+      String url =
+          ConsoleTerminal.start(terminal).toLogIn().logIn(HOSPITAL).toUrls().homeVisitUrl();
+      ReceptionPage page = phone.open(url).begin();
       page.agree("SURGERY", "LIMIT_AMOUNT", "SPECIFIC_DISEASE").prescription("ELECTRONIC");
       page.toConfirm().says("画面下にある「同意内容を登録する」ボタンを押してください。");
       assertThat(page.rows("登録内容")).isEqualTo(REGISTERED);

@@ -22,6 +22,7 @@ class InstitutionKindIT {
   @Test
   @Tag("CON-001")
   @Tag("CON-002")
+  @Tag("CON-004")
   @Tag("CON-006")
   @Tag("CON-009")
   @Tag("CON-010")
@@ -41,6 +42,9 @@ class InstitutionKindIT {
       assertThat(page.at(".service-setting")).hasText("訪問診療等");
       assertThat(page.at(".institution")).hasText("見本市民病院（架空）");
       assertThat(page.at(".screen-number")).hasText("画面番号：A-01");
+      assertThat(page.at(".footer"))
+          .hasText(
+              "Copyright © Health Insurance Claims Review & Reimbursement services, All Rights Reserved.");
       page.says("「同意登録に必要な準備」が完了した後、「同意登録をする」ボタンから同意手続きを開始してください。")
           .says("同意登録に必要な準備")
           .says("同意登録には、マイナンバーカードのご用意とマイナンバーカードの健康保険証利用の申込を済ませていただく必要があります。")

@@ -69,6 +69,7 @@ class ProtectedPersonIT {
           .doesNotContain("見本区")
           .doesNotContain("架空町")
           .doesNotContain("0000000")
+          .doesNotContain("000-0000")
           .doesNotContain("不開示");
       assertThat(bodies)
           .anyMatch(body -> body.contains("伊藤　恵"))
@@ -90,7 +91,7 @@ class ProtectedPersonIT {
           phone.open(url).toCard("SURGERY").openCardApp().authenticate("P04").shows("同意登録完了");
       page.at("details.others summary").click();
       assertThat(page.at("details.others")).containsText("東京都見本区架空町１－２－３");
-      assertThat(page.at("details.others")).containsText("0000000");
+      assertThat(page.at("details.others")).containsText("000-0000");
     }
   }
 

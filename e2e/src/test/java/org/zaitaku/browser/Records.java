@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,16 @@ final class Records {
       if (change.executeUpdate() == 0) {
         throw new AssertionError("nothing changed: " + statement);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** Changes rights, as only the owner may. */
+  static void execute(String statement) {
+    try (Connection owner = Installation.get().asOwner();
+        Statement change = owner.createStatement()) {
+      change.execute(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(statement, e);
     }

@@ -32,7 +32,6 @@ class RefusedCardIT {
     "nobody, CARD_NOT_KNOWN, このカードでは手続きできませんでした",
     "P10, CARD_NOT_REGISTERED, 健康保険証利用の登録が必要です"
   })
-  @Tag("CON-A-028")
   @Tag("CON-A-030")
   @Tag("JPKI-010")
   @Tag("JPKI-013")
@@ -105,7 +104,7 @@ class RefusedCardIT {
       assertThat(app.at("main")).containsText("市区町村窓口");
       assertThat(app.at("main")).containsText("今日の診療・看護は受けられます");
 
-      page = app.goBack().shows("確認しています").says("カードの認証がまだ終わっていません。");
+      page = app.goBack().shows("マイナンバーカードの認証").says("カードの認証がまだ終わっていません。");
 
       assertThat(Records.registered(reception)).isZero();
       page.at("#card-again").click();
@@ -153,10 +152,46 @@ class RefusedCardIT {
 
       assertThat(app.at("#error")).hasText("時間が過ぎました。受付の画面からもう一度カードを読み取ってください。");
       assertThat(Records.registered(reception)).isZero();
-      page = app.goBack().shows("確認しています").says("選んだ内容はそのまま残っています。");
+      page = app.goBack().shows("マイナンバーカードの認証").says("選んだ内容はそのまま残っています。");
       page.at("#card-again").click();
       page.shows("マイナンバーカードの認証").openCardApp().authenticate("P02").shows("同意登録完了");
       assertThat(phone.reception()).isEqualTo(reception);
+    }
+  }
+
+  @Test
+  @Tag("CON-A-028")
+  void aUrlThatWasWithdrawnMeanwhileIsToldInsteadOfCompletion() {
+    String dentist = Records.homeVisitUrl("1339999029");
+    String token = dentist.substring(dentist.lastIndexOf('/') + 1);
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(dentist).begin();
+      page.at("#decline-all").click();
+      CardApp app = page.register().openCardApp();
+      UUID reception = phone.reception();
+      Records.change("update access_url set withdrawn_at = now() where token = ?", token);
+      page = app.authenticate("P02").shows("このURLは使えなくなりました");
+      page.says("何も登録されていません。");
+      assertThat(Records.failure(reception)).isEqualTo("URL_CHANGED");
+      assertThat(Records.registered(reception)).isZero();
+    } finally {
+      Records.change("update access_url set withdrawn_at = null where token = ?", token);
+    }
+  }
+
+  @Test
+  @Tag("CON-A-028")
+  void withoutEligibilityNothingIsRegisteredAndNoCompletionIsShown() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).toCard("SURGERY");
+      UUID reception = phone.reception();
+      Records.execute("revoke select on eligibility_record from zaitaku_app");
+      page = page.openCardApp().authenticate("P05").shows("いまは確認ができませんでした");
+      page.says("何も登録されていません。").says("カードや暗証番号に問題があるわけではありません。");
+      assertThat(Records.failure(reception)).isEqualTo("ELIGIBILITY_UNAVAILABLE");
+      assertThat(Records.registered(reception)).isZero();
+    } finally {
+      Records.execute("grant select on eligibility_record to zaitaku_app");
     }
   }
 
@@ -182,7 +217,7 @@ class RefusedCardIT {
       assertThat(afterwards.text()).doesNotContain("髙橋");
       Page tab = stranger.newTab();
       tab.navigate(installation.publicUrl() + "/reception/return");
-      new ReceptionPage(tab).shows("確認しています").says("カードの認証がまだ終わっていません。");
+      new ReceptionPage(tab).shows("マイナンバーカードの認証").says("カードの認証がまだ終わっていません。");
     }
   }
 

@@ -129,7 +129,7 @@ class ScreensIT {
       app = new ReceptionPage(lock).toCard("SURGERY").openCardApp().lay("P04");
       app.enter("9876").enter("9876").enter("9876").shows("パスワードがロックされています");
       look(lock, "app-locked");
-      app.goBack().shows("確認しています").at("#card-again").waitFor();
+      app.goBack().shows("マイナンバーカードの認証").at("#card-again").waitFor();
       look(lock, "not-yet");
       lock.navigate(url);
       page = new ReceptionPage(lock).shows("同意登録の準備と開始");

@@ -290,14 +290,54 @@ class CardAnswerIT extends ContainerTest {
   }
 
   @Test
-  void aReceptionThatWasStoppedIsNotAuthenticatedAnyMore() {
-    ReceptionKey key = receptions.answered(clinic, Receptions.ALL);
-    browser.withdraw(key);
+  void aReceptionThatWasStoppedIsNeitherAuthenticatedNorRefusedAnyMore() {
+    ReceptionKey genuine = receptions.answered(clinic, Receptions.ALL);
+    ReceptionKey refused = receptions.answered(clinic, Receptions.ALL);
+    browser.withdraw(genuine);
+    browser.withdraw(refused);
 
-    assertThatThrownBy(() -> steps.authenticate(key.id(), cards.card(person.serial())))
-        .hasMessage("WRONG_STATE");
-    assertThatThrownBy(() -> browser.withdraw(key)).hasMessage("WRONG_STATE");
-    assertThat(state(key)).isEqualTo("WITHDRAWN");
+    assertThat(steps.authenticate(genuine.id(), cards.card(person.serial())))
+        .isEqualTo("WRONG_STATE");
+    assertThat(steps.refuse(refused.id(), "CERTIFICATE_REVOKED")).isEqualTo("WRONG_STATE");
+
+    assertThatThrownBy(() -> browser.withdraw(genuine)).hasMessage("WRONG_STATE");
+    assertThat(state(genuine)).isEqualTo("WITHDRAWN");
+    assertThat(state(refused)).isEqualTo("WITHDRAWN");
+    assertThat(reception(genuine, "patient_id")).isNull();
+  }
+
+  @Test
+  void anAnswerToAReceptionThatWasStoppedMeanwhileIsToldTheSameAgain() {
+    ReceptionKey key = receptions.started(clinic, Receptions.ALL);
+    byte[] challenge = receptions.challenged(key).sha256();
+    steps.takeIn(challenge, Sha256.of("answer"));
+    browser.withdraw(key);
+    steps.authenticate(key.id(), cards.card(person.serial()));
+
+    assertThat(steps.takeIn(challenge, Sha256.of("answer")).outcome()).hasValue("WRONG_STATE");
+    assertThatThrownBy(() -> steps.takeIn(challenge, Sha256.of("another")))
+        .hasMessage("CHALLENGE_ANSWERED");
+  }
+
+  @Test
+  void aRegistrationIsFoundInTheAuditUnderTheRequestThatBroughtTheAnswer() {
+    ReceptionKey key = receptions.started(clinic, Receptions.ALL);
+    ChallengeValue challenge = receptions.challenged(key);
+    UUID request = UUID.randomUUID();
+    current.goOnAs(PATIENT, request);
+
+    answers.answer(answer(challenge, person.serial(), "signature"));
+    awaitState(key, "COMPLETED");
+
+    assertThat(
+            owner.list(
+                "select action || ' ' || actor_kind from audit_event where correlation_id = ? order by at, id",
+                request))
+        .containsExactly(
+            "CARD_ANSWERED PATIENT",
+            "CARD_VERIFIED PATIENT",
+            "CONSENT_REGISTERED PATIENT",
+            "ELIGIBILITY_OBTAINED PATIENT");
   }
 
   @Test

@@ -225,6 +225,26 @@ class RegistrationIT extends ContainerTest {
   }
 
   @Test
+  void twoNodesThatSweepAtOnceDoEachStepOnce() {
+    ReceptionKey answered = receptions.answered(clinic, Receptions.ALL);
+    ReceptionKey started = receptions.started(clinic, Receptions.ALL);
+    Supplier<?> node =
+        () -> {
+          steps.fail(answered.id(), ErrorCode.INTERRUPTED);
+          steps.expire(started.id());
+          return "swept";
+        };
+
+    assertThat(crew.atOnce(new Actor.OfSystem("sweeper"), List.of(node, node, node)))
+        .containsOnly("swept");
+
+    assertThat(state(answered)).isEqualTo("FAILED");
+    assertThat(state(started)).isEqualTo("EXPIRED");
+    assertThat(audit(answered, "RECEPTION_FAILED")).isEqualTo(1);
+    assertThat(audit(started, "RECEPTION_EXPIRED")).isEqualTo(1);
+  }
+
+  @Test
   void aStopThatRacesWithTheRegistrationLeavesNoConsent() {
     for (int round = 0; round < ROUNDS; round++) {
       person = scenes.person();

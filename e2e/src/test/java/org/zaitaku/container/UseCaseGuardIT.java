@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -15,6 +17,7 @@ import org.zaitaku.access.PermissionMatrix;
 import org.zaitaku.accessurl.AccessUrlService;
 import org.zaitaku.account.LoginAttempt;
 import org.zaitaku.account.LoginService;
+import org.zaitaku.container.scene.Crew;
 import org.zaitaku.container.scene.PlantedCaller;
 import org.zaitaku.container.scene.PlantedUseCase;
 import org.zaitaku.container.scene.Scenes;
@@ -39,6 +42,8 @@ class UseCaseGuardIT extends ContainerTest {
   @Inject private ReceptionService receptions;
 
   @Inject private Scenes scenes;
+
+  @Inject private Crew crew;
 
   @Deployment
   static EnterpriseArchive application() {
@@ -116,6 +121,27 @@ class UseCaseGuardIT extends ContainerTest {
     assertThat(auditOfThisRequest("action || ' ' || outcome || ' ' || subject || ' ' || detail"))
         .containsExactly("PERMISSION REFUSED PlantedUseCase.testData PERMISSION_DENIED");
     assertThat(auditOfThisRequest("institution_id")).containsExactly(Long.toString(clinic.id()));
+  }
+
+  @Test
+  void refusalsOfMoreCallersThanThereAreConnectionsAreAllWrittenDown() {
+    int callers = 12;
+    Actor actor = scenes.clinic().member(AccountRole.GENERAL);
+    Supplier<?> refused =
+        () -> {
+          useCase.testData();
+          return "done";
+        };
+
+    assertThat(crew.atOnce(actor, Collections.nCopies(callers, refused)))
+        .hasSize(callers)
+        .containsOnly("PERMISSION_DENIED");
+
+    assertThat(
+            owner.number(
+                "select count(*) from audit_event where institution_id = ? and outcome = 'REFUSED'",
+                actor.institutionId().orElseThrow()))
+        .isEqualTo(callers);
   }
 
   @Test

@@ -96,8 +96,9 @@ public record CardVerificationSettings(
 
   private static List<IssuingAuthority> authorities(Function<String, Optional<String>> values) {
     Optional<String> file = values.apply(ANCHORS);
+    boolean verification = "verification".equals(values.apply(ENVIRONMENT).orElse("production"));
     if (file.isEmpty()) {
-      if ("verification".equals(values.apply(ENVIRONMENT).orElse("production"))) {
+      if (verification) {
         return List.of();
       }
       throw refused(ANCHORS, "is missing; production trusts no card without it", null);
@@ -109,6 +110,10 @@ public record CardVerificationSettings(
               .toList();
       if (authorities.isEmpty()) {
         throw refused(ANCHORS, "holds no certificate", null);
+      }
+      if (!verification && authorities.stream().anyMatch(IssuingAuthority::isSimulated)) {
+        throw refused(
+            ANCHORS, "holds an authority of the simulator, which production never trusts", null);
       }
       return authorities;
     } catch (IOException | InvalidPathException unreadable) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the whole configuration before anything is served. Pure: the values come through functions.
@@ -27,6 +28,10 @@ public final class ConfigurationCheck {
           "ZAITAKU_TLS_",
           "ZAITAKU_EMBEDDED",
           "ZAITAKU_RUN");
+
+  /** On localhost browsers keep a Secure cookie over plain http too. */
+  private static final Pattern SAFE_ORIGIN =
+      Pattern.compile("https://.*|http://localhost(:[0-9]+)?");
 
   private ConfigurationCheck() {}
 
@@ -54,6 +59,14 @@ public final class ConfigurationCheck {
       problems.add(ConfigurationKey.ENVIRONMENT.key() + " is neither production nor verification");
     }
     boolean production = !environment.equals("verification");
+    values
+        .apply(ConfigurationKey.PUBLIC_ORIGIN.key())
+        .filter(origin -> production && !SAFE_ORIGIN.matcher(origin).matches())
+        .ifPresent(
+            origin ->
+                problems.add(
+                    ConfigurationKey.PUBLIC_ORIGIN.key()
+                        + " is not https: browsers would drop the patient's cookie"));
     for (ConfigurationKey key : ConfigurationKey.values()) {
       Optional<String> value = values.apply(key.key()).filter(text -> !text.isBlank());
       if (value.isPresent() && !key.form().accepts(value.get())) {

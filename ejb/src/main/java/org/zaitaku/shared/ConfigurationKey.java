@@ -47,9 +47,11 @@ public enum ConfigurationKey {
   /** What a value must look like. */
   public enum Form {
     TEXT(".+", "a text"),
-    DURATION("PT(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?", "a duration like PT5M"),
+    DURATION(
+        "(?=.*[1-9])P([0-9]{1,5}D)?(T(?=.)([0-9]{1,5}H)?([0-9]{1,6}M)?([0-9]{1,8}(\\.[0-9]{1,9})?S)?)?",
+        "a duration above zero like PT5M"),
     COUNT("[1-9][0-9]{0,8}", "a whole number above zero"),
-    AMOUNT("[0-9]{1,9}(\\.[0-9]{1,9})?", "a number"),
+    AMOUNT("(?=.*[1-9])[0-9]{1,9}(\\.[0-9]{1,9})?", "a number above zero"),
     SWITCH("true|false", "true or false"),
     ORIGIN(
         "https?://[^/?#\\s]+",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
@@ -15,8 +16,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +37,13 @@ class QrCodeTest {
         .decode(
             new BinaryBitmap(
                 new HybridBinarizer(
-                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))));
+                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
+            // Four images of a thousand are not found at once as in a camera's picture, which takes
+            // the next.
+            Map.of(DecodeHintType.PURE_BARCODE, true));
   }
 
   @Test
-  @Tag("URL-007")
   void theCodeIsExactlyTheUrl() throws IOException, ReaderException {
     SecureRandom random = new SecureRandom();
     for (int i = 0; i < 20; i++) {

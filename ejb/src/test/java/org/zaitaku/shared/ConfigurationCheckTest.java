@@ -41,11 +41,13 @@ class ConfigurationCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "zaitaku.card.challenge-lifetime, 5 minutes, a duration like PT5M",
-    "zaitaku.card.challenge-lifetime, PT, a duration like PT5M",
+    "zaitaku.card.challenge-lifetime, 5 minutes, a duration above zero like PT5M",
+    "zaitaku.card.challenge-lifetime, PT, a duration above zero like PT5M",
     "zaitaku.login.max-failures, 0, a whole number above zero",
     "zaitaku.login.max-failures, five, a whole number above zero",
-    "zaitaku.rate-limit.burst, -1, a number",
+    "zaitaku.rate-limit.burst, -1, a number above zero",
+    "zaitaku.rate-limit.burst, 0, a number above zero",
+    "zaitaku.card.crl.max-age, PT0S, a duration above zero like PT5M",
     "zaitaku.terminal.certificate, yes, true or false",
     "zaitaku.public.origin, https://zaitaku.example.jp/, 'a scheme and host like https://zaitaku.example.jp, without a slash at the end'"
   })
@@ -60,6 +62,7 @@ class ConfigurationCheckTest {
     "zaitaku.card.challenge-lifetime, PT5M",
     "zaitaku.card.ocsp.timeout, PT1.5S",
     "zaitaku.card.crl.max-age, PT24H",
+    "zaitaku.card.crl.max-age, P1D",
     "zaitaku.login.max-failures, 10",
     "zaitaku.rate-limit.per-second, 0.5",
     "zaitaku.public.origin, http://localhost:8081"

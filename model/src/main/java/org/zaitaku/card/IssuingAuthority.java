@@ -29,6 +29,9 @@ public record IssuingAuthority(X509Certificate certificate, String keyId) {
 
   private static final int KEY_CERT_SIGN = 5;
 
+  /** The extension by which the simulator marks its authorities. */
+  private static final String SIMULATED = "2.25.213149716046832587219483517703852041846";
+
   /**
    * An authority by its certificate. It may be expired: what matters is the moment of use.
    *
@@ -47,6 +50,11 @@ public record IssuingAuthority(X509Certificate certificate, String keyId) {
 
   public static IssuingAuthority of(X509Certificate certificate) {
     return new IssuingAuthority(certificate, Sha256.hex(certificate.getPublicKey().getEncoded()));
+  }
+
+  /** Whether it issues virtual cards, whose PIN everybody knows. */
+  public boolean isSimulated() {
+    return certificate.getExtensionValue(SIMULATED) != null;
   }
 
   public PublicKey key() {

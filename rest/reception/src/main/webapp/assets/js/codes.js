@@ -58,6 +58,9 @@ function ratio(code) {
   return percent % 10 === 0 ? t("code.ratio", { tenths: percent / 10, percent }) : t("code.percent", { percent });
 }
 
+/** Seven digits as they stand on a letter, 000-0000. */
+const postNumber = (value) => plain(value?.replace(/^(\d{3})(\d{4})$/, "$1-$2"));
+
 const plain = (value) => (value ? value : t("code.none"));
 
 /** The eight rows of 資格情報 in the order of ELG-001…ELG-008: label, member of the view, and how it is said. */
@@ -81,7 +84,7 @@ export const OTHER_ROWS = {
   INSURED_BRANCH: ["other.branch", plain],
   BIRTH_DATE: ["other.birthDate", day],
   SEX: ["other.sex", word(SEX, "code.none")],
-  POST_NUMBER: ["other.postNumber", plain],
+  POST_NUMBER: ["other.postNumber", postNumber],
   ADDRESS: ["other.address", plain],
   VALID_FROM: ["other.validFrom", day],
   VALID_UNTIL: ["other.validUntil", day],

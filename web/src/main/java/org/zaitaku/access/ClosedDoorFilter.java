@@ -9,10 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.omnifaces.util.Servlets;
 import org.zaitaku.account.ConsoleSession;
 import org.zaitaku.account.LoggedIn;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.Notice;
 
 /**
@@ -29,6 +34,9 @@ public class ClosedDoorFilter extends HttpFilter {
   private static final String LOGIN = "/login.xhtml";
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
+  private static final Pattern ODD =
+      Pattern.compile(";|\\.\\.|//|%2e|%2f|%5c|\\\\", Pattern.CASE_INSENSITIVE);
+
   /** Screens of everybody who is logged in. */
   private static final Set<String> COMMON = Set.of("/menu.xhtml", "/announcements.xhtml");
 
@@ -36,20 +44,38 @@ public class ClosedDoorFilter extends HttpFilter {
 
   @Inject private transient OpenEntries openEntries;
 
+  @Inject private transient AuditTrail audit;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (isOdd(request.getRequestURI())) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     String path = path(request);
     Optional<LoggedIn> user = ConsoleSession.find(request);
     user.ifPresent(loggedIn -> current.become(loggedIn.actor()));
     if (isOpen(path) || user.filter(loggedIn -> isTheirs(path, loggedIn)).isPresent()) {
       chain.doFilter(request, response);
     } else if (user.isPresent()) {
+      Screens.entryOf(path)
+          .ifPresent(
+              entry ->
+                  audit.refusal(
+                      AuditAction.PERMISSION,
+                      AuditSubject.of("screen:" + entry),
+                      ErrorCode.PERMISSION_DENIED.name()));
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       turnAway(request, response);
     }
+  }
+
+  /** No screen is asked for with parameters, dots or slashes of a path in disguise. */
+  static boolean isOdd(String uri) {
+    return ODD.matcher(uri).find();
   }
 
   private static String path(HttpServletRequest request) {

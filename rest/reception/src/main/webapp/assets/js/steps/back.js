@@ -20,15 +20,18 @@ export function checking(flow) {
   const trouble = el("div", { role: "status" });
   const open = el("div", {});
   const state = el("p", { role: "status", class: "state" });
+  const heading = h1("checking.title");
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
     onBody(reception) {
       flow.reception = reception;
       if (["STARTED", "CHALLENGED"].includes(reception.state)) {
+        heading.textContent = t("card.title");
         state.textContent = "";
         fill(open, box("calm", p("back.notYet"),
           asking("primary", "back.cardAgain", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" }),
           asking("secondary", "card.stop", () => flow.stop(reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" })));
       } else if (["ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
+        heading.textContent = t("checking.title");
         fill(open, el("div", { class: "spinner", "aria-hidden": "true" }));
         state.textContent = t("checking.wait");
       } else {
@@ -38,5 +41,5 @@ export function checking(flow) {
     onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
     onEnd: () => flow.ended(null),
   });
-  return { number: null, progress: 1, nodes: [h1("checking.title"), trouble, open, state], leave: stopWatching };
+  return { number: null, progress: 1, nodes: [heading, trouble, open, state], leave: stopWatching };
 }
