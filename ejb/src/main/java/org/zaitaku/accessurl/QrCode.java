@@ -6,7 +6,12 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /** A 二次元コード as PNG: error correction M, quiet zone of four modules, black on white. */
 public record QrCode(String text) {
@@ -32,9 +37,20 @@ public record QrCode(String text) {
                       QUIET_ZONE_MODULES,
                       EncodeHintType.CHARACTER_SET,
                       "UTF-8"));
-      return BlackAndWhitePng.of(matrix);
+      BufferedImage image =
+          new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+      for (int y = 0; y < matrix.getHeight(); y++) {
+        for (int x = 0; x < matrix.getWidth(); x++) {
+          image.setRGB(x, y, matrix.get(x, y) ? 0x000000 : 0xFFFFFF);
+        }
+      }
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", png);
+      return png.toByteArray();
     } catch (WriterException tooLong) {
       throw new IllegalArgumentException("Text does not fit into a QR code", tooLong);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
