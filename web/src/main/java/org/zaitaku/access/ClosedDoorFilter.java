@@ -51,7 +51,8 @@ public class ClosedDoorFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isOdd(request.getRequestURI())) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      // Without a page: it would begin a session.
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     String path = path(request);
