@@ -125,6 +125,9 @@ declare
   month date;
   made integer := 0;
 begin
+  if until > current_date + interval '36 months' then
+    raise exception 'partitions are made at most 36 months ahead';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended('make_partitions', 0));
   foreach parent in array tables loop
     month := date_trunc('month', current_date - interval '1 month')::date;
@@ -170,7 +173,8 @@ $$ select institution_id from access_url where token = asked and withdrawn_at is
 revoke all on function institution_of_url(text) from public;
 grant execute on function institution_of_url(text) to ${app_role};
 
-grant select, insert, update on institution, institution_code, account, environment_settings, access_url to ${app_role};
+grant select, insert on institution, institution_code to ${app_role};
+grant select, insert, update on account, environment_settings, access_url to ${app_role};
 grant select, insert on announcement to ${app_role};
 grant select, insert on audit_event to ${app_role};
 grant usage on sequence institution_seq, institution_code_seq, account_seq, access_url_seq, announcement_seq, audit_event_seq

@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,15 +54,17 @@ class ProductionIT {
       Path.of(System.getProperty("zaitaku.e2e.directory")).toAbsolutePath();
   private EmbeddedDatabase database;
   private CardDirectory cards;
+  private Path anchors;
   private ApplicationServer server;
   private ApplicationServer.Ports ports;
 
   @BeforeEach
-  void prepare() throws IOException {
+  void prepare() throws IOException, GeneralSecurityException, OperatorCreationException {
     Files.createDirectories(directory);
     database = EmbeddedDatabase.temporary();
     new SchemaMigration(DatabaseTarget.of(database, "production")).migrate();
     ports = Installation.freePorts();
+    anchors = Files.writeString(Files.createTempFile(directory, "anchors", ".pem"), authority());
     cards =
         CardDirectory.init(
             Files.createTempDirectory(directory, "production-cards"),
@@ -63,6 +80,34 @@ class ProductionIT {
     database.close();
   }
 
+  /** An authority as a real one would look, out of nobody's simulator. */
+  private static String authority()
+      throws GeneralSecurityException, OperatorCreationException, IOException {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+    keys.initialize(384);
+    KeyPair pair = keys.generateKeyPair();
+    X500Name name = new X500Name("C=JP, O=Example, OU=Example authority");
+    Instant now = Instant.now();
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            name,
+            BigInteger.ONE,
+            Date.from(now.minus(Duration.ofDays(1))),
+            Date.from(now.plus(Duration.ofDays(1))),
+            name,
+            pair.getPublic());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    builder.addExtension(
+        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    byte[] der =
+        builder
+            .build(new JcaContentSignerBuilder("SHA384withECDSA").build(pair.getPrivate()))
+            .getEncoded();
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder().encodeToString(der)
+        + "\n-----END CERTIFICATE-----\n";
+  }
+
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("ZAITAKU_ENVIRONMENT", "production");
@@ -70,7 +115,7 @@ class ProductionIT {
     settings.put("ZAITAKU_DB_USER", database.application().user());
     settings.put("ZAITAKU_DB_PASSWORD", database.application().password());
     settings.put("ZAITAKU_PUBLIC_ORIGIN", "http://localhost:" + ports.open());
-    settings.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
+    settings.put("ZAITAKU_CARD_ANCHORS", anchors.toString());
     settings.put("ZAITAKU_CARD_SERIAL_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     settings.put("ZAITAKU_CARD_LINK_TEMPLATE", "https://cards.example.jp/?c={challenge}");
     settings.put("ZAITAKU_SERVICE_NAME", "見本在宅受付");
@@ -102,7 +147,6 @@ class ProductionIT {
   }
 
   @Test
-  @Tag("TST-001")
   void thereIsNothingOfTheVerificationEnvironment() throws Exception {
     start(settings());
 
@@ -147,6 +191,14 @@ class ProductionIT {
     settings.remove("ZAITAKU_CARD_SERIAL_KEY");
 
     assertThat(refusedStart(settings)).contains("zaitaku.card.serial-key");
+  }
+
+  @Test
+  void theSimulatorsAuthoritiesAreRefused() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
+
+    assertThat(refusedStart(settings)).contains("holds an authority of the simulator");
   }
 
   @Test

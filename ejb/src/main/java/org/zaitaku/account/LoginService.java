@@ -73,7 +73,11 @@ public class LoginService {
     AuditSubject subject = AuditSubject.ofAccount(institution.id(), account.id());
     if (!right || !account.isUsable(BusinessDay.today(clock))) {
       if (!right) {
+        boolean before = account.isLocked();
         account.failLogin(maxFailures, clock.instant());
+        if (account.isLocked() && !before) {
+          audit.success(AuditAction.ACCOUNT_LOCKED, subject);
+        }
       }
       audit.refusalWithin(AuditAction.LOGIN, subject, ErrorCode.LOGIN_REFUSED.name());
       return Optional.empty();

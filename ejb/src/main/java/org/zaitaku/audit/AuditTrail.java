@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.ErrorCode;
 
 /**
  * Writes the audit. A success is written in the transaction of the change and dies with it; a
@@ -15,6 +18,9 @@ import org.zaitaku.shared.CurrentActor;
  */
 @ApplicationScoped
 public class AuditTrail {
+
+  private static final Set<ErrorCode> WRITTEN_BY_THE_USE_CASE =
+      Set.of(ErrorCode.PERMISSION_DENIED, ErrorCode.LOGIN_REFUSED, ErrorCode.CARD_REFUSED);
 
   /** Actor of a line for which no door said who it is. */
   private static final Actor NOBODY = new Actor.OfSystem("nobody");
@@ -45,6 +51,27 @@ public class AuditTrail {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void refusal(AuditAction action, AuditSubject subject, String detail) {
     write(action, AuditOutcome.REFUSED, subject, detail);
+  }
+
+  /**
+   * A use case refused what a door was asked for. Written under the institution that is concerned;
+   * where none is, nobody's data was asked for and nothing is written, so that a scan of the
+   * internet does not fill the audit.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void refusalAtDoor(BusinessException refusal) {
+    if (WRITTEN_BY_THE_USE_CASE.contains(refusal.code())) {
+      return;
+    }
+    current
+        .institutionOpened()
+        .ifPresent(
+            institution ->
+                write(
+                    AuditAction.REFUSED_AT_DOOR,
+                    AuditOutcome.REFUSED,
+                    new AuditSubject(institution, null, null),
+                    refusal.code().name()));
   }
 
   private void write(

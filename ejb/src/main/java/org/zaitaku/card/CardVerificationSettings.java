@@ -112,7 +112,8 @@ public record CardVerificationSettings(
         throw refused(ANCHORS, "holds no certificate", null);
       }
       if (!verification && authorities.stream().anyMatch(IssuingAuthority::isSimulated)) {
-        throw refused(ANCHORS, "holds an authority of the simulator, which production never trusts", null);
+        throw refused(
+            ANCHORS, "holds an authority of the simulator, which production never trusts", null);
       }
       return authorities;
     } catch (IOException | InvalidPathException unreadable) {

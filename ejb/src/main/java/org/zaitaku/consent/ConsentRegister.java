@@ -105,8 +105,7 @@ public class ConsentRegister {
 
   private void lock(Party party) {
     entityManager
-        .createNativeQuery(
-            "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+        .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
         .setParameter(
             1, party.institutionId() + ":" + party.patientId() + ":" + party.careSetting())
         .getSingleResult();

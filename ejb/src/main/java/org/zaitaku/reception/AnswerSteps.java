@@ -105,10 +105,10 @@ public class AnswerSteps {
     byte[] key = certificateKeys.of(card).bytes();
     Optional<Patient> patient = rows.patientOfCertificate(key).flatMap(patients::find);
     if (patient.isEmpty()) {
-      return fail(reception, challenge, ErrorCode.CARD_NOT_KNOWN.name());
+      return fail(reception, challenge, null, ErrorCode.CARD_NOT_KNOWN.name());
     }
     if (!patient.get().isInsuranceCardRegistered()) {
-      return fail(reception, challenge, ErrorCode.CARD_NOT_REGISTERED.name());
+      return fail(reception, challenge, patient.get().id(), ErrorCode.CARD_NOT_REGISTERED.name());
     }
     reception.authenticate(patient.get().id(), card.notAfter(), clock.instant());
     challenge.authenticated(
@@ -126,7 +126,7 @@ public class AnswerSteps {
     Reception reception = receptions.getForUpdate(receptionId);
     Challenge challenge = receptions.getAnswered(receptionId);
     return reception.state() == ReceptionState.ANSWERED
-        ? fail(reception, challenge, reason)
+        ? fail(reception, challenge, null, reason)
         : stopped(challenge);
   }
 
@@ -141,12 +141,12 @@ public class AnswerSteps {
     return challenge.outcome();
   }
 
-  private String fail(Reception reception, Challenge challenge, String reason) {
+  private String fail(Reception reception, Challenge challenge, Long patientId, String reason) {
     reception.fail(reason, clock.instant());
     challenge.refused(reason);
     audit.refusalWithin(
         AuditAction.CARD_VERIFIED,
-        AuditSubject.ofReception(reception.institutionId(), reception.id(), null),
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), patientId),
         reason);
     return reason;
   }

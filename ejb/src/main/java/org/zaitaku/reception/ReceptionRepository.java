@@ -53,12 +53,21 @@ class ReceptionRepository {
         .filter(reception -> reception.belongsTo(key.secretHash()));
   }
 
+  /** For the application's own steps. */
+  Reception get(UUID id) {
+    return get(id, LockModeType.NONE);
+  }
+
   /** Locked; for the application's own steps. */
   Reception getForUpdate(UUID id) {
+    return get(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Reception get(UUID id, LockModeType lock) {
     if (!rows.openByReception(id)) {
       throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
     }
-    return getOpenForUpdate(id);
+    return entityManager.find(Reception.class, id, lock);
   }
 
   /** Locked; of the institution whose rows are open already. */

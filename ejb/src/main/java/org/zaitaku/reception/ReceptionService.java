@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,18 +84,21 @@ public class ReceptionService {
    *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED
    */
   @Requires(Permission.RECEPTION)
-  public ReceptionKey start(String token, ConsentChoices choices, PrescriptionForm form) {
+  public StartedReception start(String token, ConsentChoices choices, PrescriptionForm form) {
     AccessUrl url = findUrl(token);
     Offer offer = offers.read(url);
     ConsentChoices accepted = offer.consent().accept(choices);
     PrescriptionForm acceptedForm = offer.consent().prescription().accept(form);
     ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
-    receptions.add(
-        Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, clock.instant()));
+    // As the database keeps it, so that every page is told the same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Reception reception =
+        Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, now);
+    receptions.add(reception);
     audit.success(
         AuditAction.RECEPTION_STARTED,
         AuditSubject.ofReception(url.institutionId(), key.id(), null));
-    return key;
+    return new StartedReception(key, details(reception, Optional.empty()));
   }
 
   /**
@@ -125,6 +129,9 @@ public class ReceptionService {
   }
 
   private ReceptionDetails tell(Reception reception, String page) {
+    if (!reception.isTold(clock.instant())) {
+      throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
+    }
     if (reception.state() == ReceptionState.COMPLETED) {
       receptions.lock(reception);
     }

@@ -30,7 +30,8 @@ public final class ConfigurationCheck {
           "ZAITAKU_RUN");
 
   /** On localhost browsers keep a Secure cookie over plain http too. */
-  private static final Pattern SAFE_ORIGIN = Pattern.compile("https://.*|http://localhost(:[0-9]+)?");
+  private static final Pattern SAFE_ORIGIN =
+      Pattern.compile("https://.*|http://localhost(:[0-9]+)?");
 
   private ConfigurationCheck() {}
 

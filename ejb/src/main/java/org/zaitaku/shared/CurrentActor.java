@@ -16,6 +16,8 @@ public class CurrentActor {
 
   private Actor actor;
 
+  private Long institutionOpened;
+
   /** From now on this request is {@code actor}'s. */
   public void become(Actor newActor) {
     actor = newActor;
@@ -47,6 +49,18 @@ public class CurrentActor {
   /** The actor, or empty where no door said who it is. */
   public Optional<Actor> find() {
     return Optional.ofNullable(actor);
+  }
+
+  /**
+   * The institution whose rows this request opened, so that a refusal can be written under its
+   * name.
+   */
+  public Optional<Long> institutionOpened() {
+    return Optional.ofNullable(institutionOpened);
+  }
+
+  void opened(Long institutionId) {
+    institutionOpened = institutionId;
   }
 
   public UUID correlationId() {

@@ -2,6 +2,7 @@ package org.zaitaku.shared;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +25,8 @@ public class RowScope {
   private EntityManager entityManager;
 
   @Resource private TransactionSynchronizationRegistry transactions;
+
+  @Inject private CurrentActor current;
 
   protected RowScope() {}
 
@@ -63,10 +66,14 @@ public class RowScope {
   private boolean openInstitution(String function, Object key) {
     Optional<Long> institution = set("zaitaku.institution", function, key);
     transactions.putResource(INSTITUTION, institution.orElse(null));
+    institution.ifPresent(current::opened);
     return institution.isPresent();
   }
 
-  /** Flushes nothing: what waits to be written may need the new scope. */
+  /**
+   * Flushes nothing: what waits to be written may need the new scope. Untyped: Hibernate plans a
+   * native query with a result class anew at each call.
+   */
   private Optional<Long> set(String setting, String expression, Object key) {
     String value =
         (String)
@@ -76,8 +83,7 @@ public class RowScope {
                         + setting
                         + "', coalesce(cast("
                         + expression
-                        + " as text), ''), true)",
-                    String.class)
+                        + " as text), ''), true)")
                 .setParameter(1, key)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();

@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +39,6 @@ class QrCodeTest {
   }
 
   @Test
-  @Tag("URL-007")
   void theCodeIsExactlyTheUrl() throws IOException, ReaderException {
     SecureRandom random = new SecureRandom();
     for (int i = 0; i < 20; i++) {

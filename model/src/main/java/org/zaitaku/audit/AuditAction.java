@@ -3,12 +3,13 @@ package org.zaitaku.audit;
 /** What the audit can tell. A name is for ever: rows are kept for years and never changed. */
 public enum AuditAction {
   LOGIN,
+  /** Wrong passwords reached the limit; with the attempt that reached it. */
+  ACCOUNT_LOCKED,
   LOGOUT,
   PERMISSION,
   ACCESS_URL_SHOWN,
-  ANNOUNCEMENTS_READ,
+  REFUSED_AT_DOOR,
   RECEPTION_STARTED,
-  RECEPTION_READ,
   CARD_CHALLENGED,
   CARD_ANSWERED,
   CARD_VERIFIED,

@@ -199,6 +199,11 @@ public class Reception {
     return isShown(now) && pageHash != null && MessageDigest.isEqual(pageHash, askingPageHash);
   }
 
+  /** A reception that ended otherwise is told to its browser for as long as a result would be. */
+  public boolean isTold(Instant now) {
+    return state.isUnfinished() || now.isBefore(changedAt.plus(SHOWN_FOR));
+  }
+
   public UUID id() {
     return id;
   }

@@ -17,9 +17,9 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Date;
-import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -55,7 +55,10 @@ final class CertificateIssue {
   /** A policy that nobody knows, from the arc for examples. */
   static final String OTHER_POLICY = "2.999.39.1";
 
-  /** Stands in every authority of a simulator; a server of the production environment refuses such an anchor. */
+  /**
+   * Stands in every authority of a simulator; a server of the production environment refuses such
+   * an anchor.
+   */
   static final String SIMULATED = "2.25.213149716046832587219483517703852041846";
 
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -87,8 +90,7 @@ final class CertificateIssue {
       root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
       root.addExtension(
           Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-      root.addExtension(
-          new ASN1ObjectIdentifier(SIMULATED), false, new DERUTF8String("模擬の認証局"));
+      root.addExtension(new ASN1ObjectIdentifier(SIMULATED), false, new DERUTF8String("simulated"));
       root.addExtension(
           Extension.subjectKeyIdentifier,
           false,

@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 import org.omnifaces.util.Servlets;
 import org.zaitaku.account.ConsoleSession;
 import org.zaitaku.account.LoggedIn;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.Notice;
 
 /**
@@ -30,7 +34,8 @@ public class ClosedDoorFilter extends HttpFilter {
   private static final String LOGIN = "/login.xhtml";
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
-  private static final Pattern ODD = Pattern.compile(";|\\.\\.|//|%2e|%2f|%5c|\\\\", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ODD =
+      Pattern.compile(";|\\.\\.|//|%2e|%2f|%5c|\\\\", Pattern.CASE_INSENSITIVE);
 
   /** Screens of everybody who is logged in. */
   private static final Set<String> COMMON = Set.of("/menu.xhtml", "/announcements.xhtml");
@@ -38,6 +43,8 @@ public class ClosedDoorFilter extends HttpFilter {
   @Inject private transient CurrentActor current;
 
   @Inject private transient OpenEntries openEntries;
+
+  @Inject private transient AuditTrail audit;
 
   @Override
   protected void doFilter(
@@ -53,6 +60,13 @@ public class ClosedDoorFilter extends HttpFilter {
     if (isOpen(path) || user.filter(loggedIn -> isTheirs(path, loggedIn)).isPresent()) {
       chain.doFilter(request, response);
     } else if (user.isPresent()) {
+      Screens.entryOf(path)
+          .ifPresent(
+              entry ->
+                  audit.refusal(
+                      AuditAction.PERMISSION,
+                      AuditSubject.of("screen:" + entry),
+                      ErrorCode.PERMISSION_DENIED.name()));
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       turnAway(request, response);

@@ -6,6 +6,8 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
 
@@ -18,6 +20,16 @@ public class AccountIdentityStore implements IdentityStore {
 
   private static final Actor DESK = new Actor.OfSystem("log-in desk");
 
+  /**
+   * So many log-ins at once: each holds a database connection and 19 MiB while its hash is
+   * computed; patients need theirs.
+   */
+  private static final int SEATS = 4;
+
+  private static final int LONGEST_WAIT_SECONDS = 10;
+
+  private final Semaphore seats = new Semaphore(SEATS, true);
+
   @Inject private LoginService login;
 
   @Inject private CurrentActor current;
@@ -27,10 +39,26 @@ public class AccountIdentityStore implements IdentityStore {
     if (!(credential instanceof ConsoleCredential typed)) {
       return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
-    return current
-        .as(DESK, () -> login.login(typed.attempt()))
-        .map(AccountIdentityStore::accept)
-        .orElse(CredentialValidationResult.INVALID_RESULT);
+    if (!takeSeat()) {
+      return CredentialValidationResult.INVALID_RESULT;
+    }
+    try {
+      return current
+          .as(DESK, () -> login.login(typed.attempt()))
+          .map(AccountIdentityStore::accept)
+          .orElse(CredentialValidationResult.INVALID_RESULT);
+    } finally {
+      seats.release();
+    }
+  }
+
+  private boolean takeSeat() {
+    try {
+      return seats.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static CredentialValidationResult accept(LoggedIn loggedIn) {

@@ -23,6 +23,8 @@ public class LoginBean {
 
   @Inject private ScreenMessages messages;
 
+  @Inject private SessionBean session;
+
   private String institutionCode;
   private String userId;
   private String password;
@@ -44,7 +46,14 @@ public class LoginBean {
     return ConsoleSession.find(Faces.getRequest()).isPresent() ? "/menu?faces-redirect=true" : null;
   }
 
+  /**
+   * Whoever is still logged in on this terminal is logged out first, so that nobody works under
+   * another's name.
+   */
   public String logIn() {
+    if (ConsoleSession.find(Faces.getRequest()).isPresent()) {
+      return session.logOut();
+    }
     LoginAttempt attempt = new LoginAttempt(institution(), userId, password);
     AuthenticationStatus status =
         security.authenticate(

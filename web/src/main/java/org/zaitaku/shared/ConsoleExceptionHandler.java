@@ -21,7 +21,8 @@ import org.primefaces.csp.CspException;
 /**
  * The one place where screens deal with errors. A refusal becomes the words of its code; what does
  * not exist for somebody becomes the page for unknown addresses; a page that was open for too long
- * leads to ［ログイン］; everything else shows an id, and the log holds the rest under this id.
+ * leads to ［ログイン］; a database that is down asks for patience; everything else shows an id, and the
+ * log holds the rest under this id.
  */
 public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
 
@@ -60,6 +61,8 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         sendError(context, HttpServletResponse.SC_BAD_REQUEST);
       } else if (cause instanceof BusinessException refusal) {
         refuse(context, refusal);
+      } else if (DatabaseFailure.find(cause).isPresent()) {
+        reportDatabase(context, cause);
       } else {
         reportUnknown(context, cause);
       }
@@ -79,15 +82,34 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     }
   }
 
+  /**
+   * The database cannot serve at present: nobody did anything wrong, and a while later it works.
+   */
+  private static void reportDatabase(FacesContext context, Throwable cause) throws IOException {
+    String id = correlationId();
+    LOG.log(Level.WARNING, cause, () -> "The database did not serve " + id);
+    report(context, "error.database", id, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+
   private static void reportUnknown(FacesContext context, Throwable cause) throws IOException {
-    String id = CDI.current().select(CurrentActor.class).get().correlationId().toString();
+    String id = correlationId();
     LOG.log(Level.SEVERE, cause, () -> "Error " + id);
+    report(context, "error.unknown", id, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+  }
+
+  private static String correlationId() {
+    return CDI.current().select(CurrentActor.class).get().correlationId().toString();
+  }
+
+  /** In the middle of a page by a message, else by the page of the status. */
+  private static void report(FacesContext context, String key, String id, int status)
+      throws IOException {
     if (context.getPartialViewContext().isAjaxRequest() && !isRendering(context)) {
-      messages().error("error.unknown", id);
+      messages().error(key, id);
       context.getPartialViewContext().getRenderIds().add("messages");
       context.renderResponse();
     } else {
-      sendError(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      sendError(context, status);
     }
   }
 

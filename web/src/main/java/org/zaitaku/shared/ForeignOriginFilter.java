@@ -18,13 +18,17 @@ public class ForeignOriginFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String VIEW_STATE = "jakarta.faces.ViewState";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (READING.contains(request.getMethod())
+    if (isFormInAddress(request)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (READING.contains(request.getMethod())
         || isOwn(
             request.getHeader("Origin"),
             request.getHeader("Sec-Fetch-Site"),
@@ -33,6 +37,17 @@ public class ForeignOriginFilter extends HttpFilter {
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
+  }
+
+  /**
+   * Faces takes any request with a view state for a form that was sent. An address with one is a
+   * form that a link, or a picture on another site's page, would send; and what was typed would
+   * stand in it.
+   */
+  private static boolean isFormInAddress(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return (!request.getMethod().equals("POST") && request.getParameter(VIEW_STATE) != null)
+        || (query != null && query.contains(VIEW_STATE));
   }
 
   /** Compared without the scheme, which a proxy in front may change. */

@@ -106,6 +106,7 @@ class WordsTest {
     Set<String> needed = new TreeSet<>();
     Pages.sources().values().forEach(source -> Pages.collectKeys(source, needed, new TreeSet<>()));
     families().flatMap(Family::keys).forEach(needed::add);
+    needed.add("error.database");
     needed.add("error.unknown");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
     needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");

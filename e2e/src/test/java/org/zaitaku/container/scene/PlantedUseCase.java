@@ -31,13 +31,13 @@ public class PlantedUseCase {
   /** Writes its success down, and that is all. */
   @Requires(Permission.MENU)
   public void succeed(String subject) {
-    audit.success(AuditAction.ANNOUNCEMENTS_READ, AuditSubject.of(subject));
+    audit.success(AuditAction.LOGOUT, AuditSubject.of(subject));
   }
 
   /** Writes its success down and then refuses. */
   @Requires(Permission.MENU)
   public void succeedThenFail(String subject) {
-    audit.success(AuditAction.ANNOUNCEMENTS_READ, AuditSubject.of(subject));
+    audit.success(AuditAction.LOGOUT, AuditSubject.of(subject));
     throw new BusinessException(ErrorCode.CONFLICT);
   }
 

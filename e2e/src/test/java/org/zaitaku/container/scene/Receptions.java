@@ -42,7 +42,7 @@ public class Receptions {
 
   /** STARTED. */
   public ReceptionKey started(Scenes.Clinic clinic, ConsentChoices choices) {
-    return receptions.start(clinic.token(), choices, null);
+    return receptions.start(clinic.token(), choices, null).key();
   }
 
   /** CHALLENGED. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.BusinessException;
 
 /** A use case refused. */
@@ -14,8 +15,11 @@ public class BusinessExceptionMapper implements ExceptionMapper<BusinessExceptio
 
   @Inject private ProblemAnswers problems;
 
+  @Inject private AuditTrail audit;
+
   @Override
   public Response toResponse(BusinessException failure) {
+    audit.refusalAtDoor(failure);
     return problems.of(failure);
   }
 }

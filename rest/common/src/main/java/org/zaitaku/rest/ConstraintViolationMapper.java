@@ -25,7 +25,7 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
         failure.getConstraintViolations().stream()
             .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()));
     if (first.isEmpty() || ofAnswer(first.get().getPropertyPath())) {
-      return problems.ofUnexpected(failure);
+      return problems.ofFailure(failure);
     }
     return problems.of(DoorError.VALUE_INVALID, field(first.get().getPropertyPath()));
   }

@@ -32,7 +32,9 @@ public enum DoorError {
   /** Too many requests from one address. */
   TOO_MANY_REQUESTS(429),
   /** Our fault: the correlation id leads to it in the log. */
-  UNEXPECTED(500);
+  UNEXPECTED(500),
+  /** The database cannot serve at present: the same request may succeed in a while. */
+  DATABASE_UNAVAILABLE(503);
 
   private final int status;
 

@@ -40,9 +40,10 @@ public class ErrorPage extends HttpServlet {
         .write(JsonBinding.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What fails here never asked the database: a 503 is the server's own. */
   private static DoorError meaning(int status) {
     for (DoorError error : DoorError.values()) {
-      if (error.status() == status) {
+      if (error.status() == status && error != DoorError.DATABASE_UNAVAILABLE) {
         return error;
       }
     }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.DatabaseFailure;
 
 /**
  * Makes the answer of a refused or failed request: always a problem document, never a text of the
@@ -41,11 +43,25 @@ class ProblemAnswers {
             current.correlationId()));
   }
 
-  /** Our fault: the details go to the log, the caller gets the id. */
-  Response ofUnexpected(Throwable cause) {
+  /**
+   * Nobody refused this: the database could not serve, or it is our fault. The details go to the
+   * log, the caller gets the id.
+   */
+  Response ofFailure(Throwable failure) {
     UUID id = current.correlationId();
-    LOG.errorf(cause, "Unexpected failure of request %s", id);
-    return answer(Problem.of(DoorError.UNEXPECTED.status(), DoorError.UNEXPECTED, null, null, id));
+    Optional<Throwable> database = DatabaseFailure.find(failure);
+    if (database.isPresent()) {
+      LOG.warnf("The database did not serve request %s: %s", id, database.get());
+    } else {
+      LOG.errorf(failure, "Unexpected failure of request %s", id);
+    }
+    return of(errorOf(failure));
+  }
+
+  static DoorError errorOf(Throwable failure) {
+    return DatabaseFailure.find(failure).isPresent()
+        ? DoorError.DATABASE_UNAVAILABLE
+        : DoorError.UNEXPECTED;
   }
 
   private static Response answer(Problem problem) {

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.zaitaku.shared.BusinessException;
 
 /**
- * Whatever no other mapper knows, e.g. a failed transaction. A refusal that was wrapped on its way
- * stays a refusal.
+ * Whatever no other mapper knows, e.g. a failed transaction or a lost database. A refusal that was
+ * wrapped on its way stays a refusal.
  */
 @Provider
 @ApplicationScoped
@@ -27,6 +27,6 @@ public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
         return problems.of(refusal.error(), refusal.field().orElse(null));
       }
     }
-    return problems.ofUnexpected(failure);
+    return problems.ofFailure(failure);
   }
 }

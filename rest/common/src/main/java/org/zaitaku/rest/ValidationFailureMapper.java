@@ -19,6 +19,6 @@ public class ValidationFailureMapper implements ExceptionMapper<ValidationExcept
 
   @Override
   public Response toResponse(ValidationException failure) {
-    return problems.ofUnexpected(failure);
+    return problems.ofFailure(failure);
   }
 }

@@ -43,6 +43,6 @@ public class WebFailureMapper implements ExceptionMapper<WebApplicationException
     }
     return refused.getStatus() < 500
         ? problems.of(DoorError.REQUEST_MALFORMED)
-        : problems.ofUnexpected(failure);
+        : problems.ofFailure(failure);
   }
 }

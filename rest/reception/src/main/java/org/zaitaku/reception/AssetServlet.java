@@ -22,7 +22,8 @@ public class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern ADDRESS =
-      Pattern.compile("/([0-9a-f]{16})/((?:[A-Za-z0-9-]+/)*[A-Za-z0-9.-]+\\.(js|css|svg))");
+      Pattern.compile(
+          "/([0-9a-f]{16})/((?:[A-Za-z0-9-]{1,40}/){0,4}[A-Za-z0-9.-]{1,60}\\.(js|css|svg))");
 
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");

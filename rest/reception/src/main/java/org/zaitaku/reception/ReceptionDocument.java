@@ -12,18 +12,29 @@ import org.zaitaku.shared.ConsentItem;
 
 /**
  * For the OpenAPI document, at build time only: every refusal has a problem document as its body,
- * and 診療情報, which another item covers (X-42), is no item here.
+ * every operation may be refused for too many requests or for a database that is down, and 診療情報,
+ * which another item covers (X-42), is no item here.
  */
 public class ReceptionDocument implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
+    operation
+        .getResponses()
+        .addAPIResponse(
+            "429",
+            OASFactory.createAPIResponse()
+                .description("TOO_MANY_REQUESTS: `Retry-After` says in how many seconds"))
+        .addAPIResponse(
+            "503",
+            OASFactory.createAPIResponse()
+                .description("DATABASE_UNAVAILABLE: `Retry-After` says in how many seconds"));
     operation.getResponses().getAPIResponses().forEach(ReceptionDocument::complete);
     return operation;
   }
 
   private static void complete(String status, APIResponse response) {
-    if (status.startsWith("4")) {
+    if (status.startsWith("4") || status.startsWith("5")) {
       response.setContent(
           OASFactory.createContent()
               .addMediaType(

@@ -39,9 +39,6 @@ import org.zaitaku.shared.ErrorCode;
 @Tag(name = "Reception")
 public class ReceptionResource {
 
-  /** Of a reception that has no result yet, every page is told the same. */
-  private static final String ANY_PAGE = "";
-
   @Inject private ReceptionService receptions;
 
   @Inject private CardAuthenticationService cards;
@@ -65,10 +62,10 @@ public class ReceptionResource {
           "CHOICE_MISSING, ITEM_NOT_OFFERED, PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED, VALUE_INVALID; `field`"
               + " names the value")
   public Response start(@Valid StartRequest request) {
-    ReceptionKey key =
+    StartedReception started =
         receptions.start(request.url(), request.consentChoices(), request.prescriptionForm());
-    return told(Response.status(Response.Status.CREATED), receptions.read(key, ANY_PAGE))
-        .header(HttpHeaders.SET_COOKIE, ReceptionCookie.keep(key))
+    return told(Response.status(Response.Status.CREATED), started.details())
+        .header(HttpHeaders.SET_COOKIE, ReceptionCookie.keep(started.key()))
         .build();
   }
 

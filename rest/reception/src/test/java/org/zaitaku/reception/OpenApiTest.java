@@ -60,12 +60,14 @@ class OpenApiTest {
     for (JsonNode path : document.get("paths")) {
       for (JsonNode operation : path) {
         assertThat(operation.get("summary").textValue()).isNotBlank();
+        assertThat(operation.get("responses").has("429")).isTrue();
+        assertThat(operation.get("responses").has("503")).isTrue();
         operation
             .get("responses")
             .properties()
             .forEach(
                 response -> {
-                  if (response.getKey().startsWith("4")) {
+                  if (response.getKey().matches("[45].*")) {
                     assertThat(
                             response.getValue().at("/content/application~1problem+json").isObject())
                         .as("problem document of %s", operation.get("operationId"))

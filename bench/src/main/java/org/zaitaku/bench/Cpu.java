@@ -1,0 +1,32 @@
+package org.zaitaku.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Seconds of CPU: of the measured processes, and of the machine's others that belong to the
+ * benchmark.
+ *
+ * @param threads of the server, by what they do
+ */
+record Cpu(
+    double server, double database, double simulator, double driver, Map<String, Double> threads) {
+
+  Cpu minus(Cpu earlier) {
+    Map<String, Double> grown = new LinkedHashMap<>();
+    threads.forEach(
+        (name, seconds) ->
+            grown.put(name, Math.max(0, seconds - earlier.threads.getOrDefault(name, 0.0))));
+    return new Cpu(
+        server - earlier.server,
+        database - earlier.database,
+        simulator - earlier.simulator,
+        driver - earlier.driver,
+        grown);
+  }
+
+  /** Milliseconds of one of so many. */
+  static double millisEach(double seconds, int count) {
+    return seconds * 1000 / count;
+  }
+}

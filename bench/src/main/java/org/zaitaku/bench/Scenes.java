@@ -1,0 +1,63 @@
+package org.zaitaku.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.zaitaku.simulator.CardDirectory;
+
+/**
+ * The scenes that are played, again and again: each card at each institution. Neighbours differ in
+ * the card, so clients do not wait for each other's consent of one person.
+ */
+final class Scenes {
+
+  /** People with an eligibility to show: RSA-2048, P-256 and P-384 as the simulator issues them. */
+  private static final List<String> CARDS =
+      List.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08");
+
+  private final List<Scene> scenes = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger();
+
+  private Scenes() {}
+
+  /**
+   * @param tokens of the institutions' URLs
+   */
+  static Scenes of(CardDirectory cards, List<String> tokens, Wire wire) throws IOException {
+    Scenes scenes = new Scenes();
+    ObjectMapper json = new ObjectMapper();
+    for (String token : tokens) {
+      Wire.Answer answer = wire.get("/reception/api/v1/urls/" + token);
+      if (answer.status() != 200) {
+        throw new IOException("a URL offers nothing: " + answer.status());
+      }
+      String body = body(json, token, json.readTree(answer.text()));
+      for (String card : CARDS) {
+        scenes.scenes.add(new Scene(body, cards.card(card)));
+      }
+    }
+    return scenes;
+  }
+
+  private static String body(ObjectMapper json, String token, JsonNode offer) throws IOException {
+    ObjectNode body = json.createObjectNode().put("url", token);
+    ObjectNode choices = body.putObject("choices");
+    boolean agreed = true;
+    for (JsonNode item : offer.get("items")) {
+      choices.put(item.asText(), agreed ? "AGREED" : "DECLINED");
+      agreed = !agreed;
+    }
+    if (offer.get("prescription").asText().equals("CHOICE")) {
+      body.put("prescriptionForm", "ELECTRONIC");
+    }
+    return json.writeValueAsString(body);
+  }
+
+  Scene next() {
+    return scenes.get(Math.floorMod(next.getAndIncrement(), scenes.size()));
+  }
+}
