@@ -440,7 +440,6 @@ class ConsoleAccessIT {
   }
 
   @Test
-  @Tag("URL-003")
   void bothKindsOfServiceHaveAUrlAndACodeOfTheirOwn() {
     String token = "0nline0nline0nline0nline";
     Records.change(
