@@ -22,7 +22,7 @@ final class Traffic {
   static final String PIN = "1234";
 
   private static final Pattern RANDOM =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z_-]{24,}");
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z_-]{24,}|[0-9]{12,}");
 
   /** Sent by the browser to one of our two doors. */
   private record Sent(String address, String body) {}
