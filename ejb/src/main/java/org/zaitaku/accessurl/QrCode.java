@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A 二次元コード as PNG: error correction M, quiet zone of four modules, black on white. */
 public record QrCode(String text) {
@@ -41,11 +43,15 @@ public record QrCode(String text) {
           new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
       for (int y = 0; y < matrix.getHeight(); y++) {
         for (int x = 0; x < matrix.getWidth(); x++) {
-          image.setRGB(x, y, matrix.get(x, y) ? 0x000000 : 0xFFFFFF);
+          // Index 0 is black, 1 white; setRGB would search the colour at each pixel.
+          image.getRaster().setSample(x, y, 0, matrix.get(x, y) ? 0 : 1);
         }
       }
       ByteArrayOutputStream png = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", png);
+      // In memory; by itself ImageIO would go by way of a temporary file.
+      try (ImageOutputStream output = new MemoryCacheImageOutputStream(png)) {
+        ImageIO.write(image, "png", output);
+      }
       return png.toByteArray();
     } catch (WriterException tooLong) {
       throw new IllegalArgumentException("Text does not fit into a QR code", tooLong);

@@ -27,6 +27,7 @@ public final class ConfigurationCheck {
           "ZAITAKU_CLOSED_",
           "ZAITAKU_TLS_",
           "ZAITAKU_EMBEDDED",
+          "ZAITAKU_BENCH_",
           "ZAITAKU_RUN");
 
   /** On localhost browsers keep a Secure cookie over plain http too. */
