@@ -201,11 +201,6 @@ public final class Installation {
     }
   }
 
-  /** Whether the server says that it is ready to work. */
-  public boolean isReady() {
-    return server.isReady();
-  }
-
   /** Kills the server as a lost machine would, and starts it again. */
   public void killAndRestart() {
     server.kill();

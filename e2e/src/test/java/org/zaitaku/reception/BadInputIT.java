@@ -302,7 +302,8 @@ class BadInputIT {
     "GET, receptions/current, application/xml, 406, NOT_ACCEPTABLE",
     "GET, urls/x, text/html, 406, NOT_ACCEPTABLE",
     "GET, service, foo, 400, REQUEST_MALFORMED",
-    "GET, service, application/json;q=much, 400, REQUEST_MALFORMED"
+    "GET, service, application/json;q=much, 400, REQUEST_MALFORMED",
+    "POST, card-answers, */*;q=2, 400, REQUEST_MALFORMED"
   })
   void anotherFormOfAnswerIsRefusedAsAProblemAllTheSame(
       String method, String path, String accept, int status, String code)
@@ -468,7 +469,7 @@ class BadInputIT {
     HttpResponse<String> refused = post("card-answers", odd.getBytes(UTF_8));
 
     assertProblem(refused, 422, "CARD_REFUSED", null);
-    assertThat(JSON.readTree(refused.body()).path("reason").asText()).isEqualTo("FORMAT_UNKNOWN");
+    assertThat(JSON.readTree(refused.body()).path("reason").asText()).isEqualTo("MALFORMED");
     assertThat(browser.state()).isEqualTo("FAILED");
     assertProblem(post("card-answers", odd.getBytes(UTF_8)), 422, "CARD_REFUSED", null);
   }
