@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
@@ -173,6 +175,30 @@ public final class Installation {
   /** The database as the server sees it. */
   public Connection asApplication() throws SQLException {
     return database.connect(database.application());
+  }
+
+  /**
+   * Closes the database to everybody until it is opened again, as a DBA would: whoever is connected
+   * is thrown out, nobody gets in, nothing is lost.
+   */
+  public void closeDatabase() throws SQLException {
+    asDba("alter database zaitaku with allow_connections false");
+    asDba("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'zaitaku'");
+  }
+
+  /** Takes {@link #closeDatabase()} back. */
+  public void openDatabase() throws SQLException {
+    asDba("alter database zaitaku with allow_connections true");
+  }
+
+  private void asDba(String statement) throws SQLException {
+    String url = database.jdbcUrl().replace("/zaitaku?", "/postgres?");
+    try (Connection dba =
+            DriverManager.getConnection(
+                url, database.superuser().user(), database.superuser().password());
+        Statement running = dba.createStatement()) {
+      running.execute(statement);
+    }
   }
 
   /** Kills the server as a lost machine would, and starts it again. */

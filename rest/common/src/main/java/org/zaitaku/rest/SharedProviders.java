@@ -12,6 +12,7 @@ public final class SharedProviders {
 
   private static final Set<Class<?>> EVERY_DOOR =
       Set.of(
+          AcceptFilter.class,
           AnswerHeaders.class,
           AnswerWriting.class,
           BodyFilter.class,

@@ -1,0 +1,99 @@
+package org.zaitaku.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zaitaku.reception.PatientBrowser.ALL_AGREED;
+import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+import org.zaitaku.e2e.Rows;
+
+/** The database goes away and comes back while the server runs. */
+@Tag("long")
+class LostDatabaseIT {
+
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+
+  private final Installation installation = Installation.get();
+  private final PatientBrowser browser = new PatientBrowser();
+
+  @AfterEach
+  void open() throws SQLException {
+    installation.openDatabase();
+    awaitBack();
+  }
+
+  /** Connections that died in the pool are found and replaced. */
+  private void awaitBack() {
+    String token = PatientBrowser.urlToken(HOSPITAL);
+    Awaitility.await().atMost(BACK_WITHIN).until(() -> browser.offer(token).status() == 200);
+  }
+
+  private static void assertAskedToComeBack(PatientBrowser.Answer answer) {
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("DATABASE_UNAVAILABLE");
+    assertThat(answer.response().headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+    assertThat(answer.response().headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isPositive();
+    assertThat(UUID.fromString(answer.body().path("correlationId").asText()))
+        .hasToString(answer.response().headers().firstValue("X-Correlation-Id").orElseThrow());
+    assertThat(answer.response().body()).doesNotContain("xception", "sql", "SQL", "zaitaku_app");
+  }
+
+  @Test
+  void everyRequestIsAskedToComeBackAndThenGoesOnWhereItWas() throws SQLException {
+    String token = PatientBrowser.urlToken(HOSPITAL);
+    browser.start(HOSPITAL, ALL_AGREED);
+    String signed = browser.signedBy(installation.cards().card("P01"));
+    PatientBrowser other = new PatientBrowser();
+    String start =
+        "{\"url\":\"" + token + "\",\"choices\":" + ALL_AGREED + ",\"prescriptionForm\":\"PAPER\"}";
+    long before = Rows.count("select count(*) from reception");
+
+    installation.closeDatabase();
+
+    assertAskedToComeBack(browser.read());
+    assertAskedToComeBack(browser.offer(token));
+    assertAskedToComeBack(other.start(start));
+    assertAskedToComeBack(browser.current());
+    assertAskedToComeBack(browser.askForCard());
+    assertAskedToComeBack(browser.answer(signed));
+    assertAskedToComeBack(browser.withdraw());
+
+    installation.openDatabase();
+    awaitBack();
+
+    assertThat(Rows.count("select count(*) from reception")).isEqualTo(before);
+    assertThat(browser.read().body().path("state").asText()).isEqualTo("CHALLENGED");
+    assertThat(browser.answer(signed).status()).as("the challenge was not spent").isEqualTo(200);
+    Awaitility.await().until(browser::state, "COMPLETED"::equals);
+  }
+
+  /** The connections of the pool are dead, the database is not. */
+  @Test
+  void afterTheDatabaseBeganAnewTheServerFindsItByItself() throws SQLException {
+    browser.start(HOSPITAL, ALL_AGREED);
+
+    installation.closeDatabase();
+    installation.openDatabase();
+
+    Awaitility.await()
+        .atMost(BACK_WITHIN)
+        .until(
+            browser::read,
+            answer -> {
+              if (answer.status() != 200) {
+                assertAskedToComeBack(answer);
+              }
+              return answer.status() == 200;
+            });
+    assertThat(browser.askForCard().status()).isEqualTo(201);
+  }
+}
