@@ -20,7 +20,7 @@ public final class Benchmark {
 
   private static final int[] CLIENTS = {1, 8};
   private static final int WARM_UP_CLIENTS = 8;
-  private static final int WARM_UP_TIMES = 3;
+  private static final int WARM_UP_TIMES = 6;
 
   private Benchmark() {}
 
