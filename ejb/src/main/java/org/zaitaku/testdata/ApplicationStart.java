@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.card.CardVerification;
+import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.operator.DatabaseUpkeep;
 import org.zaitaku.reception.ReceptionSweeper;
 import org.zaitaku.shared.Actor;
@@ -49,6 +53,10 @@ public class ApplicationStart {
 
   @Inject private CurrentActor current;
 
+  @Inject private Instance<CardVerification> cards;
+
+  @Inject private Instance<CertificateKeys> certificateKeys;
+
   @PostConstruct
   void check() {
     List<String> problems =
@@ -63,6 +71,9 @@ public class ApplicationStart {
             problem -> {
               throw new IllegalStateException(problem);
             });
+    // Made now: what is wrong with the anchors or the key stops the start before a door opens.
+    Objects.requireNonNull(cards.get());
+    Objects.requireNonNull(certificateKeys.get());
     current.become(new Actor.OfSystem("start"));
     upkeep.begin();
     if (environment.isVerification()) {
