@@ -63,6 +63,12 @@ class LoginIT extends ContainerTest {
     assertThat(who).get().extracting(LoggedIn::accountId).isEqualTo(account);
     assertThat(who).get().extracting(LoggedIn::institutionId).isEqualTo(clinic.id());
     assertThat(audit()).containsExactly("LOGIN SUCCESS account:" + account);
+    assertThat(
+            owner.text(
+                "select actor_kind || ' ' || account_id || ' ' || institution_id from audit_event where correlation_id = ?",
+                current.correlationId()))
+        .as("who logged in is the actor")
+        .isEqualTo("ACCOUNT " + account + " " + clinic.id());
     assertThat(ofAccount("last_login_at is not null")).isEqualTo("t");
   }
 

@@ -464,6 +464,8 @@ class RegistrationIT extends ContainerTest {
     assertThat(count("eligibility_snapshot where patient_id = " + person.id())).isZero();
     assertThat(audit(key, "RECEPTION_FAILED")).isEqualTo(1);
     assertThat(audit(key, "CONSENT_REGISTERED")).isZero();
+    // It was read before T3 said no.
+    assertThat(audit(key, "ELIGIBILITY_OBTAINED")).isEqualTo(1);
   }
 
   private static ConsentChoices with(ConsentChoices choices, ConsentItem item) {

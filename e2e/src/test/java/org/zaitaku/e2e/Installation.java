@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.zaitaku.ops.DatabaseTarget;
@@ -199,6 +200,11 @@ public final class Installation {
         Statement running = dba.createStatement()) {
       running.execute(statement);
     }
+  }
+
+  /** Everything that the server logged so far. */
+  public List<String> logLines() throws IOException {
+    return Files.readAllLines(server.log());
   }
 
   /** Kills the server as a lost machine would, and starts it again. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zaitaku.reception.PatientBrowser.ALL_AGREED;
 import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class LostDatabaseIT {
   }
 
   @Test
-  void everyRequestIsAskedToComeBackAndThenGoesOnWhereItWas() throws SQLException {
+  void everyRequestIsAskedToComeBackAndThenGoesOnWhereItWas() throws SQLException, IOException {
     String token = PatientBrowser.urlToken(HOSPITAL);
     browser.start(HOSPITAL, ALL_AGREED);
     String signed = browser.signedBy(installation.cards().card("P01"));
@@ -59,7 +60,12 @@ class LostDatabaseIT {
 
     installation.closeDatabase();
 
-    assertAskedToComeBack(browser.read());
+    PatientBrowser.Answer refused = browser.read();
+    assertAskedToComeBack(refused);
+    assertThat(installation.logLines())
+        .as("the answer's id finds the lines of the log")
+        .anyMatch(
+            line -> line.contains("] " + refused.body().path("correlationId").asText() + " ("));
     assertAskedToComeBack(browser.offer(token));
     assertAskedToComeBack(other.start(start));
     assertAskedToComeBack(browser.current());

@@ -15,6 +15,7 @@ import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.RowScope;
@@ -37,6 +38,8 @@ public class LoginService {
   @Inject private RowScope rows;
 
   @Inject private AuditTrail audit;
+
+  @Inject private CurrentActor current;
 
   @Inject private Clock clock;
 
@@ -86,8 +89,14 @@ public class LoginService {
       account.rehash(hashing.hash(password));
     }
     account.succeedLogin(clock.instant());
-    audit.success(AuditAction.LOGIN, subject);
-    return Optional.of(LoggedIn.of(account, institution));
+    LoggedIn loggedIn = LoggedIn.of(account, institution);
+    current.as(
+        loggedIn.actor(),
+        () -> {
+          audit.success(AuditAction.LOGIN, subject);
+          return null;
+        });
+    return Optional.of(loggedIn);
   }
 
   /** Somebody left: a line of the audit. */

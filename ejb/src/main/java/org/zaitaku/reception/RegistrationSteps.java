@@ -60,14 +60,16 @@ public class RegistrationSteps {
       return;
     }
     Instant now = clock.instant();
+    AuditSubject subject =
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId());
     Optional<ErrorCode> obstacle = findObstacle(reception, now);
     if (obstacle.isPresent()) {
+      // It was read, though nobody will see it.
+      eligibility.ifPresent(read -> audit.success(AuditAction.ELIGIBILITY_OBTAINED, subject));
       fail(reception, obstacle.get());
       return;
     }
     rows.patient(reception.patientId());
-    AuditSubject subject =
-        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId());
     consents.register(
         new ConsentRegister.Party(
             reception.institutionId(), reception.patientId(), reception.careSetting()),

@@ -1,22 +1,38 @@
 package org.zaitaku.shared;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 
 /**
  * Who asks in this request, and the id by which the request is found again in the audit and in the
- * log. Doors and timers set it.
+ * log. Doors and timers set it. While the request runs, whatever its thread logs carries the id
+ * ({@code %X{correlation}} in {@code logging.cli}).
  */
 @RequestScoped
 public class CurrentActor {
+
+  private static final String LOGGED_AS = "correlation";
 
   private UUID correlationId = UUID.randomUUID();
 
   private Actor actor;
 
   private Long institutionOpened;
+
+  @PostConstruct
+  void begin() {
+    MDC.put(LOGGED_AS, correlationId);
+  }
+
+  @PreDestroy
+  void end() {
+    MDC.remove(LOGGED_AS);
+  }
 
   /** From now on this request is {@code actor}'s. */
   public void become(Actor newActor) {
@@ -30,6 +46,7 @@ public class CurrentActor {
   public void goOnAs(Actor sameActor, UUID sameCorrelationId) {
     actor = sameActor;
     correlationId = sameCorrelationId;
+    MDC.put(LOGGED_AS, correlationId);
   }
 
   /**

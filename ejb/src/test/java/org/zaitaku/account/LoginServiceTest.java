@@ -23,6 +23,7 @@ import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 import org.zaitaku.shared.RowScope;
@@ -114,6 +115,7 @@ class LoginServiceTest {
             audit.add(action + " " + subject.name() + " " + detail);
           }
         });
+    give(desk, "current", new CurrentActor());
     give(desk, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
     give(desk, "maxFailures", 3);
   }

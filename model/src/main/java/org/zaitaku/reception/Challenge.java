@@ -94,10 +94,6 @@ public class Challenge {
     return answerHash != null && MessageDigest.isEqual(answerHash, otherAnswerHash);
   }
 
-  public boolean isSuperseded() {
-    return superseded;
-  }
-
   /** T2: the card is genuine. */
   public void authenticated(byte[] key, String checkedHow) {
     outcome = AUTHENTICATED;

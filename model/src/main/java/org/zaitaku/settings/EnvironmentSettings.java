@@ -78,10 +78,6 @@ public class EnvironmentSettings {
     surgery = true;
   }
 
-  public void offerTreatment() {
-    treatment = true;
-  }
-
   public void use(EPrescriptionUse use) {
     ePrescriptionUse = use;
   }
