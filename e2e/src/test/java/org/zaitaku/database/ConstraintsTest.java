@@ -21,7 +21,7 @@ class ConstraintsTest {
       "insert into access_url values (nextval('access_url_seq'), ?, ?, ?, now(), null)";
   private static final String ACCOUNT =
       "insert into account (id, institution_id, user_id, role, user_name, user_name_kana, password_hash, failed_logins, enabled,"
-          + " valid_from, version) values (nextval('account_seq'), ?, ?, 'GENERAL', 'x', 'x', 'x', 0, true, '2024-04-01', 0)";
+          + " valid_from, version, registered_at, password_initial, password_set_at) values (nextval('account_seq'), ?, ?, 'GENERAL', 'x', 'x', 'x', 0, true, '2024-04-01', 0, now(), false, now())";
   private static final String CODE =
       "insert into institution_code values (nextval('institution_code_seq'), ?, ?, ?::date, ?::date)";
 
@@ -122,8 +122,8 @@ class ConstraintsTest {
     assertThat(refusal(owner, ACCOUNT, institution, "KANRI01")).isEqualTo(NOT_UNIQUE);
     assertThat(refusal(owner, ACCOUNT, institution, "kanri02")).isEqualTo("none");
 
-    change(owner, "delete from account where institution_id = ?", database.institution(1));
-    assertThat(refusal(owner, ACCOUNT, database.institution(1), "kanri01")).isEqualTo("none");
+    change(owner, ACCOUNT, institution, "kanri03");
+    assertThat(refusal(owner, ACCOUNT, database.institution(1), "kanri03")).isEqualTo("none");
   }
 
   @Test

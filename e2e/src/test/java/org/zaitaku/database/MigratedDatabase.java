@@ -154,7 +154,7 @@ final class MigratedDatabase {
     long id =
         number(
             owner,
-            "insert into institution values (nextval('institution_seq'), ?, '試験病院', '2024-04-01') returning id",
+            "insert into institution (id, code, name, starts_on) values (nextval('institution_seq'), ?, '試験病院', '2024-04-01') returning id",
             code);
     change(
         owner,
@@ -164,7 +164,24 @@ final class MigratedDatabase {
     change(
         owner,
         "insert into account (id, institution_id, user_id, role, user_name, user_name_kana, password_hash, failed_logins, enabled,"
-            + " valid_from, version) values (nextval('account_seq'), ?, 'kanri01', 'ADMINISTRATOR', '試験', 'シケン', 'x', 0, true, '2024-04-01', 0)",
+            + " valid_from, version, registered_at, password_initial, password_set_at) values (nextval('account_seq'), ?, 'kanri01', 'ADMINISTRATOR', '試験', 'シケン', 'x', 0, true, '2024-04-01', 0, now(), false, now())",
+        id);
+    change(
+        owner,
+        "insert into related_institution values (nextval('related_institution_seq'), ?, ?, '試験歯科', '2024-04-01', null)",
+        id,
+        "133000000" + number);
+    change(
+        owner,
+        "insert into former_password select id, 0, institution_id, 'x', now() from account where institution_id = ?",
+        id);
+    change(
+        owner,
+        "insert into login_origin select id, sha256('o'), institution_id, 0, null, now(), now() from account where institution_id = ?",
+        id);
+    change(
+        owner,
+        "insert into console_session select gen_random_uuid(), institution_id, id, now(), now(), '127.0.0.1', null, null from account where institution_id = ?",
         id);
     change(
         owner,

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.UserId;
 
 /** Accounts of the institution whose rows are open. */
@@ -25,6 +26,35 @@ class AccountRepository {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
+  }
+
+  /** An account that is not deleted. */
+  Optional<Account> find(long id) {
+    return Optional.ofNullable(entityManager.find(Account.class, id))
+        .filter(account -> !account.isDeleted());
+  }
+
+  /** Whether an ID is in use or was, without regard to case. */
+  boolean isTaken(long institutionId, UserId userId) {
+    return !entityManager
+        .createQuery(
+            "select a.id from Account a where a.institutionId = :institution and lower(a.userId) = :userId",
+            Long.class)
+        .setParameter("institution", institutionId)
+        .setParameter("userId", userId.folded())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Accounts of a role that are not deleted. */
+  long count(long institutionId, AccountRole role) {
+    return entityManager
+        .createQuery(
+            "select count(a) from Account a where a.institutionId = :institution and a.role = :role and a.deletedAt is null",
+            Long.class)
+        .setParameter("institution", institutionId)
+        .setParameter("role", role)
+        .getSingleResult();
   }
 
   Account add(Account account) {

@@ -35,7 +35,13 @@ public class AuditTrail {
   /** Something was done. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void success(AuditAction action, AuditSubject subject) {
-    write(action, AuditOutcome.SUCCESS, subject, null);
+    write(action, AuditOutcome.SUCCESS, subject, null, AuditChanges.NONE);
+  }
+
+  /** Something was changed, from what to what. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void success(AuditAction action, AuditSubject subject, AuditChanges changes) {
+    write(action, AuditOutcome.SUCCESS, subject, null, changes);
   }
 
   /**
@@ -44,13 +50,13 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void refusalWithin(AuditAction action, AuditSubject subject, String detail) {
-    write(action, AuditOutcome.REFUSED, subject, detail);
+    write(action, AuditOutcome.REFUSED, subject, detail, AuditChanges.NONE);
   }
 
   /** Something was refused; {@code detail} is a code out of an enumeration. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void refusal(AuditAction action, AuditSubject subject, String detail) {
-    write(action, AuditOutcome.REFUSED, subject, detail);
+    write(action, AuditOutcome.REFUSED, subject, detail, AuditChanges.NONE);
   }
 
   /**
@@ -71,11 +77,16 @@ public class AuditTrail {
                     AuditAction.REFUSED_AT_DOOR,
                     AuditOutcome.REFUSED,
                     new AuditSubject(institution, null, null),
-                    refusal.code().name()));
+                    refusal.code().name(),
+                    AuditChanges.NONE));
   }
 
   private void write(
-      AuditAction action, AuditOutcome outcome, AuditSubject subject, String detail) {
+      AuditAction action,
+      AuditOutcome outcome,
+      AuditSubject subject,
+      String detail,
+      AuditChanges changes) {
     Actor actor = current.find().orElse(NOBODY);
     Long institutionId =
         subject.institutionId() != null
@@ -91,6 +102,7 @@ public class AuditTrail {
             outcome,
             subject.patientId(),
             subject.name(),
-            detail));
+            detail,
+            changes));
   }
 }

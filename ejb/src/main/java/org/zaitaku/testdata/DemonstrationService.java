@@ -18,7 +18,9 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.accessurl.AccessUrl;
 import org.zaitaku.accessurl.UrlToken;
 import org.zaitaku.account.Account;
+import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.PasswordHashing;
+import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
@@ -33,9 +35,7 @@ import org.zaitaku.settings.EnvironmentSettings;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.CareSetting;
-import org.zaitaku.shared.Period;
 import org.zaitaku.shared.RowScope;
-import org.zaitaku.shared.UserId;
 
 /**
  * Loads the demonstration into an empty verification database; what is there already stays as it
@@ -130,15 +130,21 @@ public class DemonstrationService {
             throw new IllegalStateException(
                 "zaitaku.testdata.accounts lacks " + plan.code() + "." + role);
           }
-          entityManager.persist(
+          Account account =
               Account.register(
                   institution.id(),
-                  new UserId(userId),
-                  role,
-                  USER_NAMES.get(role),
-                  USER_NAMES_KANA.get(role),
-                  new Period(FIRST_DAY, null),
-                  hashing.hash(password)));
+                  new AccountForm(
+                      role,
+                      userId,
+                      USER_NAMES.get(role),
+                      USER_NAMES_KANA.get(role),
+                      TypedDate.show(FIRST_DAY),
+                      null),
+                  hashing.hash(password),
+                  clock.instant());
+          // The demonstration's passwords are nobody's initial ones.
+          account.changePassword(account.passwordHash(), null, clock.instant());
+          entityManager.persist(account);
         });
     audit.success(
         AuditAction.TEST_DATA_LOADED,

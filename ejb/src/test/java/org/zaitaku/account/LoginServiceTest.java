@@ -138,7 +138,18 @@ class LoginServiceTest {
 
   private Account account(AccountRole role, Period period, String hash) {
     Account account =
-        Account.register(17, new UserId("Kanri01"), role, "見本　管理", "ミホン　カンリ", period, hash);
+        Account.register(
+            17,
+            new AccountForm(
+                role,
+                "Kanri01",
+                "見本　管理",
+                "ミホン　カンリ",
+                TypedDate.show(period.validFrom()),
+                TypedDate.show(period.validUntil())),
+            hash,
+            NOW);
+    account.changePassword(hash, null, NOW);
     give(account, "id", 23L);
     accounts.add(account);
     return account;

@@ -30,7 +30,12 @@ public enum MenuEntry {
   ACCOUNT_BULK(Group.ACCOUNT_BULK, Permission.ACCOUNT_BULK),
   ACCOUNT_BULK_RESULT(Group.ACCOUNT_BULK, Permission.ACCOUNT_BULK),
   DOCUMENT_SEARCH(Group.SHARED_RECORDS, Permission.DOCUMENT_SEARCH),
-  CLINICAL_SEARCH(Group.SHARED_RECORDS, Permission.CLINICAL_SEARCH);
+  CLINICAL_SEARCH(Group.SHARED_RECORDS, Permission.CLINICAL_SEARCH),
+  OPERATION_HISTORY(Group.WATCH, Permission.OPERATION_HISTORY),
+  SESSIONS(Group.WATCH, Permission.SESSIONS),
+  INSTITUTIONS(Group.OPERATOR, Permission.INSTITUTIONS),
+  RESET_ACCOUNT(Group.OPERATOR, Permission.RESET_ACCOUNT),
+  ANNOUNCEMENT_PUBLISH(Group.OPERATOR, Permission.ANNOUNCEMENT_PUBLISH);
 
   /** The numbered groups; the last two numbers are inferred. */
   public enum Group {
@@ -56,7 +61,11 @@ public enum MenuEntry {
     /** 14 アカウント一括登録. */
     ACCOUNT_BULK(14),
     /** 15 電カル共有情報検索. */
-    SHARED_RECORDS(15);
+    SHARED_RECORDS(15),
+    /** 16 利用状況の確認: not in the manual; asked for by the guideline. */
+    WATCH(16),
+    /** 17 実施機関. */
+    OPERATOR(17);
 
     private final int number;
 

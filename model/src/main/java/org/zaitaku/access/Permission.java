@@ -52,6 +52,17 @@ public enum Permission {
   /** 15 臨床情報検索 (LOG-035, X-20). */
   CLINICAL_SEARCH,
 
+  /** 操作履歴照会: the audit of one's own institution; the operator's own for the operator. */
+  OPERATION_HISTORY,
+  /** ログイン中の利用者: who is logged in, and 《強制ログアウト》. */
+  SESSIONS,
+  /** Enrolling institutions, which makes their first accounts (ORG-010), and looking them up. */
+  INSTITUTIONS,
+  /** Initialising the password of a マスタアカウントリセット用アカウント (ORG-011). */
+  RESET_ACCOUNT,
+  /** Publishing お知らせ (ORG-012). */
+  ANNOUNCEMENT_PUBLISH,
+
   /** Reading what a URL offers (CON-A-011). */
   OFFER_READ,
   /** Beginning, reading and stopping the reception of one's own browser. */
@@ -61,6 +72,10 @@ public enum Permission {
 
   /** Comparing a password at the log-in desk, before anybody is known. */
   LOGIN_DESK,
+  /** Asking at each request whether a session of the console is still alive, and ending it. */
+  SESSION_UPKEEP,
+  /** Registering the rows of an アカウント一括登録用ファイル, and erasing results that are due. */
+  ACCOUNT_BULK_UPKEEP,
   /** Registering what an authenticated patient chose, or failing it. */
   RECEPTION_FINISH,
   /** Finding what a lost server left behind. */

@@ -54,7 +54,12 @@ public final class PermissionMatrix {
 
   private static Map<AccountRole, Set<Permission>> accounts() {
     Map<AccountRole, Set<Permission>> table = new EnumMap<>(AccountRole.class);
-    table.put(OPERATOR, union(EVERY_PERSON));
+    table.put(
+        OPERATOR,
+        union(
+            EVERY_PERSON,
+            EnumSet.of(
+                INSTITUTIONS, RESET_ACCOUNT, ANNOUNCEMENT_PUBLISH, OPERATION_HISTORY, SESSIONS)));
     table.put(
         MASTER, union(EVERY_PERSON, EnumSet.of(ACCOUNT_REGISTER, ACCOUNT_UPDATE, ACCOUNT_BULK)));
     table.put(MASTER_RESET, union(EVERY_PERSON, EnumSet.of(ACCOUNT_UPDATE)));
@@ -71,8 +76,11 @@ public final class PermissionMatrix {
                 TEST_DATA,
                 VIEW_HISTORY,
                 ACCESS_URL,
-                ACTIVATION_CODES)));
-    table.put(GENERAL, union(EVERY_PERSON, BUSINESS));
+                ACTIVATION_CODES,
+                OPERATION_HISTORY,
+                SESSIONS)));
+    // ACC-004 names 電子カルテ情報共有サービス for 一般, but no viewing of 臨床情報.
+    table.put(GENERAL, union(EVERY_PERSON, BUSINESS, EnumSet.of(DOCUMENT_SEARCH)));
     table.put(
         MEDICAL_VIEWER,
         union(
@@ -94,7 +102,13 @@ public final class PermissionMatrix {
     table.put(
         Actor.Kind.SYSTEM,
         EnumSet.of(
-            LOGIN_DESK, RECEPTION_FINISH, RECEPTION_UPKEEP, DATABASE_UPKEEP, DEMONSTRATION_DATA));
+            LOGIN_DESK,
+            SESSION_UPKEEP,
+            ACCOUNT_BULK_UPKEEP,
+            RECEPTION_FINISH,
+            RECEPTION_UPKEEP,
+            DATABASE_UPKEEP,
+            DEMONSTRATION_DATA));
     return table;
   }
 

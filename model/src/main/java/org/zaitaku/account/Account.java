@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.Period;
 import org.zaitaku.shared.UserId;
 
@@ -68,36 +69,120 @@ public class Account {
   @Column(name = "deleted_at")
   private Instant deletedAt;
 
+  @Column(name = "registered_at", nullable = false, updatable = false)
+  private Instant registeredAt;
+
+  /** Whether the password is still the one that was handed out. */
+  @Column(name = "password_initial", nullable = false)
+  private boolean passwordInitial;
+
+  @Column(name = "password_set_at", nullable = false)
+  private Instant passwordSetAt;
+
+  /** Last day of the password; null where it never ends. */
+  @Column(name = "password_valid_until")
+  private LocalDate passwordValidUntil;
+
+  /** Seed of the second factor, encrypted; null where none is set up. */
+  @Column(name = "totp_seed")
+  private byte[] totpSeed;
+
+  /** The last time step that was used. */
+  @Column(name = "totp_last_step")
+  private Long totpLastStep;
+
+  /** When the second factor was shown to work; null before. */
+  @Column(name = "totp_confirmed_at")
+  private Instant totpConfirmedAt;
+
   @Version
   @Column(name = "version", nullable = false)
   private int version;
 
   protected Account() {}
 
-  /** A new account, enabled; {@code passwordHash} is a PHC string. */
+  /**
+   * A new account, enabled, with its initial password.
+   *
+   * @param form without faults
+   * @param passwordHash a PHC string
+   */
   public static Account register(
-      long institutionId,
-      UserId userId,
-      AccountRole role,
-      String userName,
-      String userNameKana,
-      Period period,
-      String passwordHash) {
+      long institutionId, AccountForm form, String passwordHash, Instant now) {
     Account account = new Account();
     account.institutionId = institutionId;
-    account.userId = userId;
-    account.role = role;
-    account.userName = userName;
-    account.userNameKana = userNameKana;
-    account.period = period;
-    account.passwordHash = passwordHash;
+    account.userId = form.id();
+    account.role = form.role();
+    account.userName = form.userName();
+    account.userNameKana = form.userNameKana();
+    account.period = form.period();
     account.enabled = true;
+    account.registeredAt = now;
+    account.handOut(passwordHash, now);
     return account;
+  }
+
+  /**
+   * An initial password: valid for 30 days and to be changed (ACC-048). A system's password has no
+   * end and nobody who could change it (LOG-048, X-13).
+   */
+  private void handOut(String initialHash, Instant now) {
+    passwordHash = initialHash;
+    passwordSetAt = now;
+    passwordInitial = role.isHuman();
+    passwordValidUntil = role.isHuman() ? InitialPassword.validUntil(BusinessDay.of(now)) : null;
+  }
+
+  /**
+   * パスワード初期化: a new initial password; releases the lock and takes the second factor away (ACC-081,
+   * X-09).
+   */
+  public void initializePassword(String initialHash, Instant now) {
+    handOut(initialHash, now);
+    failedLogins = 0;
+    lockedAt = null;
+    totpSeed = null;
+    totpLastStep = null;
+    totpConfirmedAt = null;
+  }
+
+  /**
+   * パスワード変更 by the person (LOG-045).
+   *
+   * @param validUntil last day of the new password; null where it need never be changed
+   */
+  public void changePassword(String newHash, LocalDate validUntil, Instant now) {
+    passwordHash = newHash;
+    passwordSetAt = now;
+    passwordInitial = false;
+    passwordValidUntil = validUntil;
+  }
+
+  /** 更新: what may be changed later (ACC-069); ID and 権限区分 stay (ACC-022). */
+  public void update(AccountForm form, boolean nowEnabled) {
+    userName = form.userName();
+    userNameKana = form.userNameKana();
+    period = form.period();
+    enabled = nowEnabled;
+  }
+
+  /** 無効にする (ACC-070). */
+  public void disable() {
+    enabled = false;
+  }
+
+  /** 削除: nobody finds it any more, its ID stays taken (ACC-027, ACC-066). */
+  public void delete(Instant now) {
+    deletedAt = now;
+    enabled = false;
   }
 
   /** Whether a right password opens the console on this day. */
   public boolean isUsable(LocalDate today) {
-    return enabled && !isLocked() && deletedAt == null && role.isHuman() && period.includes(today);
+    return isInUse(today)
+        && !isLocked()
+        && role.isHuman()
+        && !(passwordInitial && isPasswordOver(today));
   }
 
   /** ロック中 (ACC-060). */
@@ -124,6 +209,29 @@ public class Account {
     passwordHash = newHash;
   }
 
+  /** Whether a session of this account may go on on this day. */
+  public boolean isInUse(LocalDate today) {
+    return enabled && deletedAt == null && period.includes(today);
+  }
+
+  /** Whether the password was handed out and not changed yet (LOG-004). */
+  public boolean isPasswordInitial() {
+    return passwordInitial;
+  }
+
+  /** Whether the last day of the password is over: an initial one then opens nothing (LOG-006). */
+  public boolean isPasswordOver(LocalDate today) {
+    return passwordValidUntil != null && today.isAfter(passwordValidUntil);
+  }
+
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  public boolean isEnabled() {
+    return enabled;
+  }
+
   public Long id() {
     return id;
   }
@@ -144,7 +252,32 @@ public class Account {
     return userName;
   }
 
+  public String userNameKana() {
+    return userNameKana;
+  }
+
+  public Period period() {
+    return period;
+  }
+
   public String passwordHash() {
     return passwordHash;
+  }
+
+  public Instant passwordSetAt() {
+    return passwordSetAt;
+  }
+
+  public LocalDate passwordValidUntil() {
+    return passwordValidUntil;
+  }
+
+  public Instant lastLoginAt() {
+    return lastLoginAt;
+  }
+
+  /** Counts changes; whoever changes names the one that they saw. */
+  public int version() {
+    return version;
   }
 }

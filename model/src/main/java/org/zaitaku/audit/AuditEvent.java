@@ -16,8 +16,8 @@ import org.zaitaku.shared.Actor;
 
 /**
  * One line of the audit: who did or was refused what, when, to whose data, in which request.
- * Written once; the application's role may neither change nor delete it. Holds ids, never names,
- * numbers or contents.
+ * Written once; the application's role may neither change nor delete it. Holds ids, never a
+ * patient's name, number or contents.
  */
 @Entity
 @Immutable
@@ -68,6 +68,10 @@ public class AuditEvent {
   @Column(name = "detail")
   private String detail;
 
+  /** Beside ids the only contents: names of staff, never of patients. */
+  @Column(name = "changes")
+  private AuditChanges changes;
+
   protected AuditEvent() {}
 
   /**
@@ -86,7 +90,8 @@ public class AuditEvent {
       AuditOutcome outcome,
       Long patientId,
       String subject,
-      String detail) {
+      String detail,
+      AuditChanges changes) {
     this.at = at;
     this.correlationId = correlationId;
     this.actorKind = actor.kind();
@@ -98,6 +103,7 @@ public class AuditEvent {
     this.patientId = patientId;
     this.subject = subject;
     this.detail = detail;
+    this.changes = changes;
   }
 
   public AuditAction action() {

@@ -49,12 +49,19 @@ class PermissionMatrixTest {
       FACE_READER_OPERATION     - - - Y Y Y - - -
       FACE_READER_SETTINGS      - - - Y Y Y - - -
       ACCOUNT_BULK              - Y - Y - - - - -
-      DOCUMENT_SEARCH           - - - - - Y - - -
+      DOCUMENT_SEARCH           - - - - Y Y - - -
       CLINICAL_SEARCH           - - - - - Y - - -
+      OPERATION_HISTORY         Y - - Y - - - - -
+      SESSIONS                  Y - - Y - - - - -
+      INSTITUTIONS              Y - - - - - - - -
+      RESET_ACCOUNT             Y - - - - - - - -
+      ANNOUNCEMENT_PUBLISH      Y - - - - - - - -
       OFFER_READ                - - - - - - - - -
       RECEPTION                 - - - - - - - - -
       CARD_AUTHENTICATION       - - - - - - - - -
       LOGIN_DESK                - - - - - - - - -
+      SESSION_UPKEEP            - - - - - - - - -
+      ACCOUNT_BULK_UPKEEP       - - - - - - - - -
       RECEPTION_FINISH          - - - - - - - - -
       RECEPTION_UPKEEP          - - - - - - - - -
       DATABASE_UPKEEP           - - - - - - - - -
@@ -87,10 +94,17 @@ class PermissionMatrixTest {
       ACCOUNT_BULK              - - - -
       DOCUMENT_SEARCH           - - - -
       CLINICAL_SEARCH           - - - -
+      OPERATION_HISTORY         - - - -
+      SESSIONS                  - - - -
+      INSTITUTIONS              - - - -
+      RESET_ACCOUNT             - - - -
+      ANNOUNCEMENT_PUBLISH      - - - -
       OFFER_READ                - Y - -
       RECEPTION                 - Y - -
       CARD_AUTHENTICATION       - Y - -
       LOGIN_DESK                - - - Y
+      SESSION_UPKEEP            - - - Y
+      ACCOUNT_BULK_UPKEEP       - - - Y
       RECEPTION_FINISH          - Y - Y
       RECEPTION_UPKEEP          - - - Y
       DATABASE_UPKEEP           - - - Y

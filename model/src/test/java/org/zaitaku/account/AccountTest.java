@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.shared.AccountRole;
-import org.zaitaku.shared.Period;
 import org.zaitaku.shared.UserId;
 
 class AccountTest {
@@ -21,8 +20,15 @@ class AccountTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
   private static Account account(AccountRole role) {
-    return Account.register(
-        1, new UserId("kanri01"), role, "見本　管理", "ミホン　カンリ", new Period(FIRST, LAST), "hash");
+    Account account =
+        Account.register(
+            1,
+            new AccountForm(
+                role, "kanri01", "見本　管理", "ミホン　カンリ", TypedDate.show(FIRST), TypedDate.show(LAST)),
+            "hash",
+            NOW);
+    account.changePassword("hash", null, NOW);
+    return account;
   }
 
   @ParameterizedTest

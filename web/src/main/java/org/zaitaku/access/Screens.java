@@ -8,7 +8,10 @@ import java.util.Optional;
 public final class Screens {
 
   private static final Map<MenuEntry, String> NAMES =
-      new EnumMap<>(Map.of(MenuEntry.ACCESS_URL, "access-url"));
+      new EnumMap<>(
+          Map.ofEntries(
+              //
+              Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}
 

@@ -79,7 +79,7 @@ public class Scenes {
   public long account(Clinic clinic, String userId, AccountRole role, String hash) {
     return owner.number(
         "insert into account (id, institution_id, user_id, role, user_name, user_name_kana, password_hash, failed_logins, enabled,"
-            + " valid_from, version) values (nextval('account_seq'), ?, ?, ?, '試験', 'シケン', ?, 0, true, '2024-04-01', 0) returning id",
+            + " valid_from, version, registered_at, password_initial, password_set_at) values (nextval('account_seq'), ?, ?, ?, '試験', 'シケン', ?, 0, true, '2024-04-01', 0, now(), false, now()) returning id",
         clinic.id(),
         userId,
         role.name(),

@@ -3,6 +3,7 @@ package org.zaitaku.planted.audit;
 import java.time.Instant;
 import java.util.UUID;
 import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditEvent;
 import org.zaitaku.audit.AuditOutcome;
 import org.zaitaku.shared.Actor;
@@ -11,6 +12,15 @@ import org.zaitaku.shared.Actor;
 class ForgedAudit {
   AuditEvent forge(Instant at, UUID id, Actor actor) {
     return new AuditEvent(
-        at, id, actor, null, AuditAction.LOGIN, AuditOutcome.SUCCESS, null, null, null);
+        at,
+        id,
+        actor,
+        null,
+        AuditAction.LOGIN,
+        AuditOutcome.SUCCESS,
+        null,
+        null,
+        null,
+        AuditChanges.NONE);
   }
 }
