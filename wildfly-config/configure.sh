@@ -1,6 +1,6 @@
 #!/bin/sh
 # Configures an existing WildFly 39 for Zaitaku, or brings an older configuration up to date; all of it or nothing. The server
-# must be stopped. Run as root or as the user who owns standalone/: owner and mode of what is there stay as they are.
+# must be stopped. Run as root, who leaves the owner of standalone/ its owner, or as the user who owns all of it.
 #   configure.sh <home of WildFly> <postgresql driver jar> [plain|tls]      see README.md; plain where it is left out
 set -eu
 
