@@ -53,7 +53,9 @@ finish() {
   [ -n "$finished" ] || cat "$copy" >"$config"
   # What the embedded server made belongs to whoever owns the rest.
   if [ "$(id -u)" -eq 0 ]; then
-    chown -R --reference="$home/standalone/configuration" "$home/standalone"
+    for made in configuration data log tmp; do
+      [ ! -d "$home/standalone/$made" ] || chown -Rh --reference="$home/standalone/configuration" "$home/standalone/$made"
+    done
   fi
   chmod "$mode" "$config"
   if cmp -s "$copy" "$config"; then
