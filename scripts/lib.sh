@@ -29,10 +29,12 @@ say() {
   printf '%s\n' "$*"
 }
 
-# .run with its logs; the disk must have room for server, database and build.
+# .run with its logs, for this user alone: the database, passwords and logs are below. The disk must have room for server,
+# database and build. What a build makes keeps the caller's umask: a server from it may be installed for another user.
 prepare_run_directory() {
-  mkdir -p "$RUN" "$LOG" 2>/dev/null || die "$RUN cannot be made: give this user the right to write there, or set ZAITAKU_RUN to another directory"
+  (umask 077 && mkdir -p "$RUN" "$LOG") 2>/dev/null || die "$RUN cannot be made: give this user the right to write there, or set ZAITAKU_RUN to another directory"
   { [ -w "$RUN" ] && [ -w "$LOG" ]; } || die "$RUN is not writable for this user: change its owner, or set ZAITAKU_RUN to another directory"
+  chmod 700 "$RUN" "$LOG" 2>/dev/null || die "$RUN belongs to another user: change its owner, or set ZAITAKU_RUN to another directory"
   local free
   free=$(df -Pm "$RUN" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$MINIMUM_FREE_MIB" ] || die "the disk of $RUN has $free MiB left: free at least $MINIMUM_FREE_MIB MiB"

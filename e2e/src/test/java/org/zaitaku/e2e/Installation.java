@@ -70,7 +70,7 @@ public final class Installation {
             Path.of(System.getProperty("zaitaku.e2e.server")).toAbsolutePath(),
             Files.createTempDirectory(directory, "server"),
             ports,
-            environment(directory, simulatorPort));
+            environment(directory));
     server.start();
     simulator =
         SimulatorServer.start(
@@ -97,7 +97,28 @@ public final class Installation {
     return shared;
   }
 
-  private Map<String, String> environment(Path directory, int simulatorPort) throws IOException {
+  private Map<String, String> environment(Path directory) throws IOException {
+    Map<String, String> environment =
+        verification(directory, database, cards, publicUrl(), passwords);
+    environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
+    // Many tests come from one address.
+    environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");
+    return environment;
+  }
+
+  /**
+   * The settings of a server of the verification environment.
+   *
+   * @param passwords receives those of the demonstration accounts
+   */
+  static Map<String, String> verification(
+      Path directory,
+      EmbeddedDatabase database,
+      CardDirectory cards,
+      String origin,
+      Properties passwords)
+      throws IOException {
     SecureRandom random = new SecureRandom();
     for (String institution : INSTITUTIONS) {
       for (String role : ROLES) {
@@ -113,20 +134,15 @@ public final class Installation {
     environment.put("ZAITAKU_DB_URL", database.jdbcUrl());
     environment.put("ZAITAKU_DB_USER", database.application().user());
     environment.put("ZAITAKU_DB_PASSWORD", database.application().password());
-    environment.put("ZAITAKU_PUBLIC_ORIGIN", publicUrl());
+    environment.put("ZAITAKU_PUBLIC_ORIGIN", origin);
     environment.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
     environment.put("ZAITAKU_CARD_SERIAL_KEY", base64(random, KEY_BYTES));
     environment.put(
         "ZAITAKU_CARD_LINK_TEMPLATE",
-        "http://localhost:"
-            + simulatorPort
+        cards.base()
             + "/app?challenge={challenge}&origin={origin}&callback={callback}&return={return}");
     environment.put("ZAITAKU_TESTDATA_CARDS", cards.cardsFile().toString());
     environment.put("ZAITAKU_TESTDATA_ACCOUNTS", accounts.toString());
-    environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
-    // Many tests come from one address.
-    environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
-    environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");
     return environment;
   }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The levers of a test, only for programs and people on this machine: {@code POST
- * /admin/cards/{card}/state} with {@code state=}, {@code POST /admin/cards/{card}/unlock}, {@code
- * POST /admin/ocsp/mode} and {@code POST /admin/crl/mode} with {@code mode=}. Parameters come in a
- * form or in the query.
+ * The levers of a test, only for programs and people on this machine who call it by a loopback
+ * name: {@code POST /admin/cards/{card}/state} with {@code state=}, {@code POST
+ * /admin/cards/{card}/unlock}, {@code POST /admin/ocsp/mode} and {@code POST /admin/crl/mode} with
+ * {@code mode=}. Parameters come in a form or in the query.
  */
 final class AdminResource {
 

@@ -8,12 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A request as far as the simulator looks at it. */
 final class Request {
 
   /** No form and no OCSP request is larger. */
   static final int LIMIT = 16 * 1024;
+
+  /** Names of this machine in a Host header that nobody else's DNS can answer for. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?",
+          Pattern.CASE_INSENSITIVE);
 
   private final String method;
   private final String rawPath;
@@ -32,7 +39,8 @@ final class Request {
     this.query = Parameters.parse(uri.getRawQuery());
     this.body = body;
     this.foreign = isForeign(exchange);
-    this.fromThisMachine = exchange.getRemoteAddress().getAddress().isLoopbackAddress();
+    this.fromThisMachine =
+        exchange.getRemoteAddress().getAddress().isLoopbackAddress() && namesThisMachine(exchange);
   }
 
   /**
@@ -86,8 +94,18 @@ final class Request {
     return foreign;
   }
 
+  /**
+   * Whether a program or person on this machine sent it, and knew whom they asked: a page whose own
+   * name was made to point here (DNS rebinding) comes from the loopback address and is not foreign,
+   * but names its own host.
+   */
   boolean isFromThisMachine() {
     return fromThisMachine;
+  }
+
+  private static boolean namesThisMachine(HttpExchange exchange) {
+    List<String> hosts = exchange.getRequestHeaders().get("Host");
+    return hosts != null && hosts.size() == 1 && LOOPBACK.matcher(hosts.get(0)).matches();
   }
 
   private static boolean isForeign(HttpExchange exchange) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -481,6 +483,68 @@ class SimulatorServerTest {
   void whatIsNotOfferedIsRefused(String method, String address, int status) throws Exception {
     assertThat(send(simulator, method, address, method.equals("POST") ? "" : null).statusCode())
         .isEqualTo(status);
+  }
+
+  /** DNS rebinding: the page's own name points to this machine, so its Origin is the Host. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example:%d",
+        "evil.example",
+        "127.0.0.1.evil.example:%d",
+        "localhost.evil.example:%d",
+        "localhost:%d@evil.example",
+        "192.168.0.7:%d",
+        "localhost:%d\r\nHost: evil.example:%d",
+        ""
+      })
+  void leversAreNotFoundUnderANameThatIsNotLoopback(String pattern) throws Exception {
+    String host = pattern.replace("%d", String.valueOf(simulator.port()));
+
+    assertThat(pulled(host)).startsWith("HTTP/1.1 4").doesNotContain("revoked");
+    assertThat(simulator.states().state(directory.card("P01"))).isEqualTo(CardState.VALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:%d", "LocalHost:%d", "127.0.0.1:%d", "[::1]:%d", "localhost"})
+  void leversAnswerUnderEveryLoopbackName(String pattern) throws Exception {
+    String host = pattern.replace("%d", String.valueOf(simulator.port()));
+
+    assertThat(pulled(host)).startsWith("HTTP/1.1 200 ");
+    assertThat(simulator.states().state(directory.card("P01"))).isEqualTo(CardState.REVOKED);
+  }
+
+  @Test
+  void aStrangersNameShowsNoLeversOnTheFirstPage() throws Exception {
+    String visit = open();
+    enter(visit, "P01", "0000");
+
+    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:" + simulator.port()))
+        .contains("id=\"unlock-P01\"");
+    assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example:" + simulator.port()))
+        .startsWith("HTTP/1.1 200 ")
+        .doesNotContain("unlock-P01");
+  }
+
+  /** The answer to a page of this host that revokes P01, as the browser of a victim sends it. */
+  private String pulled(String host) throws IOException {
+    return raw(
+        "POST /admin/cards/P01/state?state=revoked HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nOrigin: http://"
+            + host.lines().findFirst().orElse("")
+            + "\r\nContent-Length: 0");
+  }
+
+  /** Byte by byte: a client of the library would set Host itself. */
+  private String raw(String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
