@@ -115,9 +115,16 @@
       look();
     }
   });
-  for (const waking of ["pageshow", "focus"]) {
-    window.addEventListener(waking, look);
-  }
+  // A browser may keep the whole page and show it again, also after somebody logged out: it is asked for anew.
+  window.addEventListener("pagehide", () => {
+    document.body.hidden = true;
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
+  window.addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);
 
   remember(Date.now());

@@ -114,7 +114,7 @@ class ConsoleRequestsIT {
 
   @Test
   void theStateOfAnotherPageIsTakenForAnExpiredPage() {
-    for (String page : List.of("/announcements.xhtml", "/access-url.xhtml", "/start.xhtml")) {
+    for (String page : List.of("/announcements.xhtml", "/start.xhtml")) {
       assertExpired(page, session, Map.of(VIEW_STATE, menuState, NONCE, menuNonce));
     }
     String half = menuState.substring(0, menuState.length() - 1);

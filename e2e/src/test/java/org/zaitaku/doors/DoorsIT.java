@@ -116,9 +116,16 @@ class DoorsIT {
         List.of("/reception", "/reception/", "/reception/v/x", "/reception/return", "/device")) {
       assertLeadsNowhereElse(publicDoor.send("GET", target, host, forwarded), target);
     }
+  }
+
+  @Test
+  void redirectsNameTheirPathOnly() {
+    String host = "evil.example";
     assertThat(closedDoor.send("GET", "/console", host).headers()).contains("Location: /console/");
     assertThat(closedDoor.send("GET", "/console/menu.xhtml", host).headers())
         .contains("Location: /console/start.xhtml");
+    assertThat(publicDoor.send("GET", "/reception", host).headers())
+        .contains("Location: /reception/");
   }
 
   private static void assertLeadsNowhereElse(Answer answer, String target) {
