@@ -25,7 +25,13 @@ final class Browsers {
 
   /** A device of this screen size, in Japan, that speaks Japanese; a finger up to tablets. */
   static BrowserContext device(int width, int height) {
+    return device(width, height, "ja-JP");
+  }
+
+  /** A device in Japan that speaks another language. */
+  static BrowserContext device(int width, int height, String language) {
     return prepared(
+        language,
         new Browser.NewContextOptions()
             .setViewportSize(width, height)
             .setScreenSize(width, height)
@@ -33,12 +39,12 @@ final class Browsers {
             .setIsMobile(Math.min(width, height) < TABLET_SIDE));
   }
 
-  private static BrowserContext prepared(Browser.NewContextOptions options) {
+  private static BrowserContext prepared(String language, Browser.NewContextOptions options) {
     BrowserContext context =
         browser()
             .newContext(
                 options
-                    .setLocale("ja-JP")
+                    .setLocale(language)
                     .setTimezoneId("Asia/Tokyo")
                     .setDeviceScaleFactor(1)
                     .setReducedMotion(ReducedMotion.REDUCE));

@@ -69,7 +69,7 @@ class ConsoleAccessIT {
       console.toLogIn();
 
       // LOG-002 names ID and password; X-15 adds the institution where no certificate names it.
-      assertThat(console.at("main label")).hasText(new String[] {"医療機関コード", "ユーザID", "パスワード"});
+      assertThat(console.at("main label")).hasText(new String[] {"医療機関コード＊", "ユーザID＊", "パスワード＊"});
       assertThat(console.at("main input:not([type=hidden]):not([type=submit])")).hasCount(3);
       assertThat(console.at("#password")).hasAttribute("type", "password");
       assertThat(console.at("main input[type=submit], main button")).hasCount(1);
@@ -156,11 +156,17 @@ class ConsoleAccessIT {
 
   @Test
   @Tag("LOG-003")
-  void loggingInGivesTheSessionANewIdAndTheOldOneIsWorthNothing() {
+  void noSessionBeginsBeforeTheLogInAndEachLogInBeginsANewOne() {
     try (Device terminal = Device.pc()) {
-      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn();
-      String before = session(terminal).orElseThrow();
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      assertThat(session(terminal)).isEmpty();
+      console.toLogIn();
+      assertThat(session(terminal)).isEmpty();
+      refusal(console, HOSPITAL, "nobody1", "Unlike-it");
+      assertThat(session(terminal)).isEmpty();
       console.logIn(HOSPITAL);
+      String before = session(terminal).orElseThrow();
+      console.logOut().logIn(HOSPITAL);
       String after = session(terminal).orElseThrow();
 
       assertThat(after).isNotEqualTo(before);
@@ -233,7 +239,7 @@ class ConsoleAccessIT {
 
       refusals.add(refusal(console, DENTIST, "ippan01", right));
       assertThat(refusals).hasSize(FAILURES_THAT_LOCK + 1).containsOnly(refusals.get(0));
-      assertTurnedAway(session(terminal).orElseThrow(), "/menu.xhtml");
+      assertThat(session(terminal)).isEmpty();
 
       // The others of the institution are not locked.
       console.logIn(DENTIST, "MASTER", "master01");
@@ -302,6 +308,49 @@ class ConsoleAccessIT {
             + " and institution_id = (select id from institution where code = ?)",
         userId,
         DENTIST);
+  }
+
+  @Test
+  @Tag("LOG-044")
+  void whatIsMissingAtTheLogInIsNamedMarkedAndReachedFirst() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn();
+      List<String> fields = List.of("#institution-code", "#user-id", "#password");
+      assertThat(console.at("main form > .hint")).hasText("＊の付いた項目は必ず入力してください。");
+      assertThat(console.at(".label .required")).hasText(new String[] {"＊", "＊", "＊"});
+      for (String field : fields) {
+        assertThat(console.at(field)).hasAttribute("aria-required", "true");
+        assertThat(console.at(field)).hasAttribute("aria-invalid", "false");
+        // The mark is for eyes; what is read out is the word alone.
+        assertThat(console.at(field)).not().hasAccessibleName(Pattern.compile("＊"));
+      }
+
+      console.at("#log-in").click();
+      assertThat(console.at("#institution-code")).isFocused();
+      for (String[] message :
+          new String[][] {
+            {"#institution-code", "医療機関コードを入力してください。"},
+            {"#user-id", "ユーザIDを入力してください。"},
+            {"#password", "パスワードを入力してください。"}
+          }) {
+        assertThat(console.at(message[0])).hasAttribute("aria-invalid", "true");
+        assertThat(console.at(message[0] + "-message")).hasText(message[1]);
+        assertThat(console.at(message[0]))
+            .hasAccessibleDescription(Pattern.compile(message[1] + "$"));
+      }
+      look(console.tab(), "console-login-incomplete");
+
+      console.tryToLogIn(HOSPITAL, "", "any");
+      assertThat(console.at("#user-id")).isFocused();
+      assertThat(console.at("#institution-code")).hasAttribute("aria-invalid", "false");
+      assertThat(console.at("#user-id")).hasAttribute("aria-invalid", "true");
+      assertThat(console.at("#password")).hasAttribute("aria-invalid", "false");
+
+      console.tryToLogIn("12", "kanri01", "any");
+      assertThat(console.at("#institution-code")).isFocused();
+      assertThat(console.at("#institution-code-message")).hasText("医療機関コードは10桁の数字で入力してください。");
+      assertThat(session(terminal)).isEmpty();
+    }
   }
 
   @Test
@@ -484,9 +533,6 @@ class ConsoleAccessIT {
       Page page = console.tab();
       look(page, "console-start");
       look(console.toLogIn().tab(), "console-login");
-      console.at("#log-in").click();
-      assertThat(console.at("#user-id-message")).not().isEmpty();
-      look(page, "console-login-incomplete");
       look(console.logIn(HOSPITAL).tab(), "console-menu");
       look(console.toUrls().tab(), "console-access-url");
       console.at("#announcements").click();
@@ -533,9 +579,7 @@ class ConsoleAccessIT {
   private static void assertTurnedAway(String session, String path) {
     HttpResponse<String> answer = answer(session, path);
     assertThat(answer.statusCode()).as(path).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location").map(to -> URI.create(to).getPath()))
-        .as(path)
-        .contains("/console/start.xhtml");
+    assertThat(answer.headers().firstValue("Location")).as(path).contains("/console/start.xhtml");
     assertThat(answer.body()).as(path).isEmpty();
   }
 

@@ -40,6 +40,11 @@ final class Device implements AutoCloseable {
     return of(PC_WIDTH, PC_HEIGHT);
   }
 
+  /** A PC whose browser asks for English only. */
+  static Device pcInEnglish() {
+    return new Device(Browsers.device(PC_WIDTH, PC_HEIGHT, "en-US"));
+  }
+
   static Device of(int width, int height) {
     return new Device(Browsers.device(width, height));
   }

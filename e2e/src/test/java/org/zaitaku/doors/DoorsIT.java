@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.doors.RawHttp.Answer;
 import org.zaitaku.e2e.Installation;
 
@@ -92,6 +93,46 @@ class DoorsIT {
   void aRequestWithoutHostIsRefused() {
     assertThat(publicDoor.send("GET", "/device/x", null).status()).isEqualTo(400);
     assertThat(closedDoor.send("GET", "/his/x", null).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:8080", "localhost@evil.example", "evil.example/x?"})
+  void noRedirectLeadsToTheHostThatTheClientNames(String host) {
+    String forwarded = "X-Forwarded-Host: evil.example";
+    for (String target :
+        List.of(
+            "/console",
+            "/console?//evil.example",
+            "/console/",
+            "/console/menu.xhtml",
+            "/console/no-such-screen.xhtml",
+            "/console/access-url/qr",
+            "/his")) {
+      assertLeadsNowhereElse(closedDoor.send("GET", target, host, forwarded), target);
+      assertLeadsNowhereElse(closedDoor.send("POST", target, host, forwarded), target);
+    }
+    for (String target :
+        List.of("/reception", "/reception/", "/reception/v/x", "/reception/return", "/device")) {
+      assertLeadsNowhereElse(publicDoor.send("GET", target, host, forwarded), target);
+    }
+  }
+
+  @Test
+  void redirectsNameTheirPathOnly() {
+    String host = "evil.example";
+    assertThat(closedDoor.send("GET", "/console", host).headers()).contains("Location: /console/");
+    assertThat(closedDoor.send("GET", "/console/menu.xhtml", host).headers())
+        .contains("Location: /console/start.xhtml");
+    assertThat(publicDoor.send("GET", "/reception", host).headers())
+        .contains("Location: /reception/");
+  }
+
+  private static void assertLeadsNowhereElse(Answer answer, String target) {
+    assertThat(answer.headers())
+        .as(target)
+        .filteredOn(header -> header.toLowerCase(Locale.ROOT).startsWith("location:"))
+        .allMatch(header -> header.matches("(?i)location: /(console|his|reception|device)/.*"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,8 +38,12 @@ public class ClosedDoorFilter extends HttpFilter {
   private static final Pattern ODD =
       Pattern.compile(";|\\.\\.|//|%2e|%2f|%5c|\\\\", Pattern.CASE_INSENSITIVE);
 
-  /** Screens of everybody who is logged in. */
-  private static final Set<String> COMMON = Set.of("/menu.xhtml", "/announcements.xhtml");
+  /** Faces would answer to every other one as to a GET. */
+  private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
+  /** For everybody who is logged in. */
+  private static final Set<String> COMMON =
+      Set.of("/menu.xhtml", "/announcements.xhtml", "/session/stay", "/session/end");
 
   @Inject private transient CurrentActor current;
 
@@ -51,8 +56,12 @@ public class ClosedDoorFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isOdd(request.getRequestURI())) {
-      // Without a page: it would begin a session.
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    if (!METHODS.contains(request.getMethod())) {
+      response.setHeader("Allow", String.join(", ", METHODS));
+      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     String path = path(request);

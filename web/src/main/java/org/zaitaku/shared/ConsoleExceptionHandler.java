@@ -7,6 +7,7 @@ import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.omnifaces.util.Exceptions;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Servlets;
 import org.primefaces.csp.CspException;
 
 /**
@@ -37,28 +39,24 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     FacesContext context = FacesContext.getCurrentInstance();
     Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
     while (events.hasNext()) {
-      Throwable cause = cause(events.next().getContext().getException());
+      ExceptionQueuedEventContext failure = events.next().getContext();
       events.remove();
       if (!context.getResponseComplete()) {
-        answer(context, cause);
+        answer(context, failure, Exceptions.unwrap(failure.getException()));
       }
     }
     getWrapped().handle();
   }
 
-  private static Throwable cause(Throwable thrown) {
-    return Exceptions.unwrap(thrown);
-  }
-
-  private static void answer(FacesContext context, Throwable cause) {
+  private static void answer(
+      FacesContext context, ExceptionQueuedEventContext failure, Throwable cause) {
     try {
-      if (cause instanceof ViewExpiredException) {
-        context
-            .getExternalContext()
-            .redirect(Faces.getRequestContextPath() + "/login.xhtml?" + Notice.EXPIRED.parameter());
-      } else if (cause instanceof CspException) {
+      if (Exceptions.is(failure.getException(), CspException.class)) {
         // A form without the nonce of its page: not sent by a page of ours.
         sendError(context, HttpServletResponse.SC_BAD_REQUEST);
+      } else if (isUnusableState(failure.getPhaseId(), cause)) {
+        LOG.log(Level.FINE, "A state that cannot be used", cause);
+        leadToLogin(context);
       } else if (cause instanceof BusinessException refusal) {
         refuse(context, refusal);
       } else if (DatabaseFailure.find(cause).isPresent()) {
@@ -69,6 +67,29 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     }
+  }
+
+  /**
+   * Whether a form came with a state that cannot be used: expired, or not one that this page handed
+   * out. Nothing of ours runs while a view is restored; what fails there, fails by what was sent.
+   */
+  static boolean isUnusableState(PhaseId phase, Throwable cause) {
+    return cause instanceof ViewExpiredException
+        || (PhaseId.RESTORE_VIEW.equals(phase)
+            && (cause instanceof FacesException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof ClassCastException
+                || cause instanceof IndexOutOfBoundsException
+                || cause instanceof NullPointerException));
+  }
+
+  /** By the servlet's means: there may be half a view, which cannot write. */
+  private static void leadToLogin(FacesContext context) throws IOException {
+    Servlets.facesRedirect(
+        Faces.getRequest(),
+        Faces.getResponse(),
+        Faces.getRequestContextPath() + "/login.xhtml?" + Notice.EXPIRED.parameter());
+    context.responseComplete();
   }
 
   private static void refuse(FacesContext context, BusinessException refusal) throws IOException {
@@ -104,7 +125,9 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
   /** In the middle of a page by a message, else by the page of the status. */
   private static void report(FacesContext context, String key, String id, int status)
       throws IOException {
-    if (context.getPartialViewContext().isAjaxRequest() && !isRendering(context)) {
+    if (context.getViewRoot() != null
+        && context.getPartialViewContext().isAjaxRequest()
+        && !isRendering(context)) {
       messages().error(key, id);
       context.getPartialViewContext().getRenderIds().add("messages");
       context.renderResponse();

@@ -3,6 +3,7 @@ package org.zaitaku.shared;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.render.RenderKitFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,12 @@ public class ConsoleLanguage extends ViewHandlerWrapper {
     List<Locale> wanted = new ArrayList<>();
     context.getExternalContext().getRequestLocales().forEachRemaining(wanted::add);
     return choose(wanted);
+  }
+
+  /** There is but one; what a request asks for ({@code jakarta.faces.RenderKitId}) is not read. */
+  @Override
+  public String calculateRenderKitId(FacesContext context) {
+    return RenderKitFactory.HTML_BASIC_RENDER_KIT;
   }
 
   static Locale choose(List<Locale> wanted) {

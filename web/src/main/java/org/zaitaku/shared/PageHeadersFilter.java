@@ -18,11 +18,14 @@ public class PageHeadersFilter extends HttpFilter {
 
   private static final String POLICY = "Content-Security-Policy";
 
+  /** Where PrimeFaces reads the policy of its pages too. */
+  private static final String POLICY_PARAMETER = "primefaces.CSP_POLICY";
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader(POLICY, getInitParameter("policy"));
+    response.setHeader(POLICY, getServletContext().getInitParameter(POLICY_PARAMETER));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");

@@ -1,0 +1,99 @@
+package org.zaitaku.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+
+/**
+ * The console of somebody whose browser asks for English only. Names and announcements are data.
+ */
+class ConsoleEnglishIT {
+
+  private static final String HOSPITAL = "1319999015";
+
+  /** Every word of a page that is seen, heard or shown as a hint, data left out. */
+  private static final String WORDS =
+      """
+      () => {
+        const page = document.documentElement.cloneNode(true);
+        page.querySelectorAll('script, style, .head-who dd, .facts dd, article').forEach((e) => e.remove());
+        const hints = [...page.querySelectorAll('*')].flatMap((e) =>
+          ['alt', 'title', 'aria-label', 'placeholder', 'data-copied', 'data-failed']
+            .map((name) => e.getAttribute(name) || '').concat(
+              e.matches('input[type=submit], input[type=button]') ? e.value : ''));
+        return page.textContent + ' ' + hints.join(' ');
+      }
+      """;
+
+  @Test
+  void everyPageSpeaksEnglish() {
+    try (Device terminal = Device.pcInEnglish()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      Page page = console.tab();
+      assertEnglish(console.shows("Welcome"));
+      console.at("#begin").click();
+      assertEnglish(console.shows("Log in"));
+      console.at("#log-in").click();
+      assertThat(console.at("#user-id-message")).hasText("Please enter User ID.");
+      assertEnglish(console);
+      console.tryToLogIn("12", "nobody1", "any");
+      assertThat(console.at("#institution-code-message"))
+          .hasText("The institution code has ten digits.");
+      assertEnglish(console);
+      console.tryToLogIn(HOSPITAL, "nobody1", "any");
+      assertThat(console.at("main [role=alert]")).containsText("You could not be logged in.");
+      assertEnglish(console);
+
+      console.tryToLogIn(
+          HOSPITAL, "kanri01", Installation.get().password(HOSPITAL, "ADMINISTRATOR"));
+      assertEnglish(console.shows("Menu"));
+      console.at("#log-out").click();
+      assertThat(console.at("#log-out-question")).containsText("You are about to log out.");
+      assertEnglish(console);
+      console.at("#log-out-cancel").click();
+      console.at("#entry-ACCESS_URL").click();
+      assertEnglish(console.shows("Institution's URLs"));
+      console.at("#announcements").click();
+      assertEnglish(console.shows("Announcements"));
+      page.navigate(ConsoleTerminal.address("/no-such-screen.xhtml"));
+      assertEnglish(console.shows("No such screen"));
+      page.navigate(ConsoleTerminal.address("/menu.xhtml?jakarta.faces.ViewState=1"));
+      assertEnglish(console.shows("This cannot be accepted"));
+
+      page.navigate(ConsoleTerminal.address("/menu.xhtml"));
+      console.at("#log-out").click();
+      console.at("#log-out-ok").click();
+      assertThat(console.shows("Log in").at("main [role=status]")).hasText("You are logged out.");
+      assertEnglish(console);
+      page.navigate(ConsoleTerminal.address("/login.xhtml?notice=EXPIRED"));
+      assertThat(console.at("main [role=status]")).containsText("Please log in again.");
+      assertEnglish(console);
+    }
+  }
+
+  @Test
+  void whoeverHasNothingInTheMenuIsToldInEnglish() {
+    try (Device terminal = Device.pcInEnglish()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      console.at("#begin").click();
+      console.shows("Log in");
+      console.tryToLogIn(HOSPITAL, "ippan01", Installation.get().password(HOSPITAL, "GENERAL"));
+      assertThat(console.at("main .lead")).hasText("There is nothing for you to use at present.");
+      assertEnglish(console);
+    }
+  }
+
+  private static void assertEnglish(ConsoleTerminal console) {
+    Page page = console.tab();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    assertThat((String) page.evaluate(WORDS))
+        .as(page.url())
+        .isNotBlank()
+        .doesNotContainPattern("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    Wholeness.assertWhole(page, page.url());
+    Wholeness.assertAccessible(page, page.url());
+  }
+}
