@@ -157,7 +157,10 @@ class WordsTest {
             "マイナ資格確認アプリ管理",
             "顔認証付きカードリーダー管理",
             "アカウント一括登録",
-            "電カル共有情報検索");
+            "電カル共有情報検索",
+            // Not in the manual, hence behind it.
+            "利用状況の確認",
+            "実施機関");
   }
 
   @ParameterizedTest
