@@ -20,6 +20,9 @@ import org.zaitaku.shared.InstitutionCode;
 @Table(name = "institution")
 public class Institution {
 
+  /** 実施機関 itself, so that its accounts and its audit have a place. In no list of institutions. */
+  public static final long OPERATOR_ID = 0;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_seq")
   @SequenceGenerator(name = "institution_seq", sequenceName = "institution_seq", allocationSize = 1)
