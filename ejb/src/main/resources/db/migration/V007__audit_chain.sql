@@ -117,8 +117,13 @@ grant execute on function audit_heads(date) to ${app_role};
 
 -- ［操作履歴照会］: the newest first, of one person, of one action
 create index audit_event_newest on audit_event (institution_id, at desc, id desc);
-create index audit_event_actor on audit_event (institution_id, lower(actor_name), at desc);
+create index audit_event_account on audit_event (institution_id, account_id, at desc, id desc);
 drop index audit_event_institution;
+
+-- Lines of no institution, e.g. a log-in with an unknown code, are the operator's to look through: institution 0.
+drop policy read_own_institution on audit_event;
+create policy read_own_institution on audit_event for select
+  using (coalesce(institution_id, 0) = nullif(current_setting('zaitaku.institution', true), '')::bigint);
 
 -- 「確認しました」: who looked through which days.
 create sequence audit_review_seq;
