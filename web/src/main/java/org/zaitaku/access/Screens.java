@@ -11,6 +11,8 @@ public final class Screens {
       new EnumMap<>(
           Map.ofEntries(
               //
+              Map.entry(MenuEntry.ACCOUNT_REGISTER, "account-register"),
+              Map.entry(MenuEntry.ACCOUNT_UPDATE, "accounts"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

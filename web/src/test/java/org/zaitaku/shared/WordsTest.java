@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.account.AccountCriteria;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -78,6 +79,7 @@ class WordsTest {
     Pages.sources()
         .values()
         .forEach(source -> Pages.collectKeys(source, new TreeSet<>(), prefixes));
+    prefixes.removeAll(AccountKeys.PREFIXES);
     assertThat(families().map(Family::prefix)).containsAll(prefixes);
   }
 
@@ -99,13 +101,15 @@ class WordsTest {
         new Family("notice.", List.of(Notice.values())),
         new Family("careSetting.", List.of(CareSetting.values())),
         new Family("accessUrl.about.", WITH_URL),
-        new Family("accessUrl.qr.alt.", WITH_URL));
+        new Family("accessUrl.qr.alt.", WITH_URL),
+        new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
   }
 
   private static Set<String> needed() {
     Set<String> needed = new TreeSet<>();
     Pages.sources().values().forEach(source -> Pages.collectKeys(source, needed, new TreeSet<>()));
     families().flatMap(Family::keys).forEach(needed::add);
+    needed.addAll(AccountKeys.ALL);
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
