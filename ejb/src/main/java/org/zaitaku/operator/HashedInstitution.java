@@ -8,7 +8,14 @@ import org.zaitaku.shared.AccountRole;
 public record HashedInstitution(InstitutionForm form, Map<AccountRole, Hashed> passwords) {
 
   /** An initial password and its PHC string. */
-  public record Hashed(InitialPassword password, String hash) {}
+  public record Hashed(InitialPassword password, String hash) {
+
+    /** Never its contents. */
+    @Override
+    public String toString() {
+      return "Hashed";
+    }
+  }
 
   public HashedInstitution {
     passwords = Map.copyOf(passwords);

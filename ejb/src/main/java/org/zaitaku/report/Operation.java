@@ -40,7 +40,7 @@ public record Operation(
   }
 
   public Operation {
-    changes = List.copyOf(changes);
+    changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
   /** Never names of people. */

@@ -128,6 +128,10 @@ public class OperationHistoryService {
       return reader.institution();
     }
     if (reader.role() != AccountRole.OPERATOR) {
+      audit.refusal(
+          AuditAction.PERMISSION,
+          AuditSubject.of("OperationHistoryService.open"),
+          ErrorCode.PERMISSION_DENIED.name());
       throw new BusinessException(ErrorCode.PERMISSION_DENIED);
     }
     Institution institution =
