@@ -254,8 +254,7 @@ class AuditChainsTest {
   @Test
   void monthsThatAreMadeLaterAreChainedToo() throws SQLException {
     try (Connection owner = database.connect(database.owner())) {
-      new Sql(owner)
-          .number("select make_partitions((current_date + interval '26 months')::date)");
+      new Sql(owner).number("select make_partitions((current_date + interval '26 months')::date)");
       new Sql(owner)
           .run(line("1").replace("clock_timestamp()", "now() + interval '25 months 20 days'"));
     }

@@ -98,6 +98,8 @@ class WordsTest {
           "institution.file.faults",
           "issued.gone",
           "reset.none",
+          "firstDay.done",
+          "firstDay.open",
           "publish.done",
           "publish.wrong.day",
           "publish.wrong.title",
@@ -190,7 +192,9 @@ class WordsTest {
             "マイナ資格確認アプリ管理",
             "顔認証付きカードリーダー管理",
             "アカウント一括登録",
-            "電カル共有情報検索");
+            "電カル共有情報検索",
+            "利用状況の確認",
+            "実施機関");
   }
 
   @ParameterizedTest
