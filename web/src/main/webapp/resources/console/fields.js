@@ -1,9 +1,58 @@
-// After a form came back: to the first field that is to be mended.
+// After a form came back: to the first field that is to be mended. Forms that come back in parts say so themselves (oncomplete).
 (function () {
   "use strict";
 
-  const wrong = document.querySelector("main [aria-invalid=true]");
-  if (wrong) {
-    wrong.focus();
+  function toWrong() {
+    const wrong = document.querySelector("main [aria-invalid=true]");
+    if (wrong) {
+      wrong.focus();
+    }
   }
+
+  window.Zaitaku = { toWrong };
+  toWrong();
+
+  // The calendar of a date field is the browser's own; what is chosen is written into the field as it would be typed.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-calendar]");
+    if (button) {
+      const picker = document.getElementById(button.dataset.calendar + "-picker");
+      const typed = document.getElementById(button.dataset.calendar).value.replace(/[^0-9]/g, "");
+      picker.value = typed.length === 8 ? typed.replace(/(....)(..)(..)/, "$1-$2-$3") : "";
+      picker.showPicker();
+    }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".picker") && event.target.value) {
+      const field = document.getElementById(event.target.id.replace(/-picker$/, ""));
+      field.value = event.target.value.replaceAll("-", "/");
+      field.focus();
+    }
+  });
+
+  // A file that a form answers with: fetched, offered, and then the button that data-download names is pressed.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-download]");
+    if (!button) {
+      return;
+    }
+    event.preventDefault();
+    const sent = new FormData(button.form);
+    sent.append(button.name, button.value);
+    const asked = fetch(button.form.action, { method: "POST", credentials: "same-origin", body: new URLSearchParams(sent) });
+    asked
+      .then((answer) => {
+        const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+        return name && answer.ok ? answer.blob().then((file) => ({ file, name: name[1] })) : Promise.reject(new Error("no file"));
+      })
+      .then(({ file, name }) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(file);
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+        document.getElementById(button.dataset.download).click();
+      })
+      .catch(() => location.reload());
+  });
 })();

@@ -198,6 +198,11 @@ final class MigratedDatabase {
             + " values (nextval('audit_event_seq'), now(), ?, 'SYSTEM', 'test', ?, 'LOGIN', 'SUCCESS')",
         UUID.randomUUID(),
         id);
+    change(
+        owner,
+        "insert into audit_review select nextval('audit_review_seq'), institution_id, current_date, current_date, now(), id, user_id"
+            + " from account where institution_id = ?",
+        id);
     return id;
   }
 

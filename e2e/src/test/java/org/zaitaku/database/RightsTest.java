@@ -41,7 +41,7 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit_event", "consent_event", "eligibility_snapshot"})
+  @ValueSource(strings = {"audit_event", "audit_chain", "audit_review", "consent_event", "eligibility_snapshot"})
   void whatWasWrittenDownIsNeitherChangedNorDeleted(String table) throws SQLException {
     assertThat(list(application, "select 1 from " + table)).isNotEmpty();
 
@@ -89,6 +89,9 @@ class RightsTest {
         "set session authorization zaitaku_owner",
         "set session_replication_role = replica",
         "copy account to program 'true'",
+        "insert into audit_chain select * from audit_chain limit 1",
+        "alter table audit_event disable trigger audit_chain_link",
+        "select audit_line(null, 1, 1, current_date)",
         "select setval('audit_event_seq', 1)"
       })
   void theSchemaIsTheOwners(String statement) throws SQLException {
@@ -142,6 +145,8 @@ class RightsTest {
     Map<String, String> expected =
         Map.of(
             "make_partitions", "integer",
+            "audit_chain_link", "trigger",
+            "audit_heads", "TABLE(institution_id bigint, links bigint, seq bigint, head text)",
             "institution_of_url", "bigint",
             "institution_of_reception", "bigint",
             "institution_of_challenge", "bigint",

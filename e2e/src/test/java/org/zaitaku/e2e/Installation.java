@@ -38,7 +38,14 @@ public final class Installation {
     "1319999015", "1339999029", "1349999035", "1369999048"
   };
   private static final String[] ROLES = {
-    "MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER"
+    "MASTER",
+    "MASTER_RESET",
+    "ADMINISTRATOR",
+    "GENERAL",
+    "MEDICAL_VIEWER",
+    "WEB_API",
+    "LINKAGE_APP",
+    "FACE_READER"
   };
   private static final int KEY_BYTES = 32;
   private static final int PASSWORD_BYTES = 12;
@@ -120,6 +127,7 @@ public final class Installation {
       Properties passwords)
       throws IOException {
     SecureRandom random = new SecureRandom();
+    passwords.setProperty("0000000000.OPERATOR", "Aa1!" + base64(random, PASSWORD_BYTES));
     for (String institution : INSTITUTIONS) {
       for (String role : ROLES) {
         passwords.setProperty(institution + "." + role, "Aa1!" + base64(random, PASSWORD_BYTES));

@@ -3,7 +3,9 @@ package org.zaitaku.institution;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
@@ -35,9 +37,67 @@ public class InstitutionRepository {
 
   /** Adds an institution whose code names it from its first day on. */
   public Institution add(Institution institution) {
+    return add(institution, institution.startsOn());
+  }
+
+  /** Adds an institution whose code names it from a day on: it may prepare before it starts. */
+  public Institution add(Institution institution, LocalDate namedFrom) {
     entityManager.persist(institution);
-    entityManager.persist(
-        new InstitutionCodePeriod(institution, new Period(institution.startsOn(), null)));
+    entityManager.persist(new InstitutionCodePeriod(institution, new Period(namedFrom, null)));
     return institution;
+  }
+
+  /** Whether this code names an institution on the day or will later. */
+  public boolean isTaken(InstitutionCode code, LocalDate from) {
+    return !entityManager
+        .createQuery(
+            "select c.institutionId from InstitutionCodePeriod c where c.code = :code"
+                + " and (c.period.validUntil is null or c.period.validUntil >= :from)",
+            Long.class)
+        .setParameter("code", code)
+        .setParameter("from", from)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Institutions by the beginning of the code or a part of the name; 実施機関 is none. */
+  public List<Institution> search(String words, int first, int size) {
+    return query(Institution.class, "select i", " order by i.code", words)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  public long count(String words) {
+    return query(Long.class, "select count(i)", "", words).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> query(Class<T> result, String select, String order, String words) {
+    String escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return entityManager
+        .createQuery(
+            select
+                + " from Institution i where i.id <> :operator"
+                + " and (cast(i.code as string) like :begins escape '!' or i.name like :holds escape '!')"
+                + order,
+            result)
+        .setParameter("operator", Institution.OPERATOR_ID)
+        .setParameter("begins", escaped + "%")
+        .setParameter("holds", "%" + escaped + "%");
+  }
+
+  /** What the institution is linked with (ORG-009), of the institution whose rows are open. */
+  public List<RelatedInstitution> related(long institutionId) {
+    return entityManager
+        .createQuery(
+            "select r from RelatedInstitution r where r.institutionId = :institution order by r.establishedOn, r.id",
+            RelatedInstitution.class)
+        .setParameter("institution", institutionId)
+        .getResultList();
+  }
+
+  public void add(RelatedInstitution related) {
+    entityManager.persist(related);
   }
 }

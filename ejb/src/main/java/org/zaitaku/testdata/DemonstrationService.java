@@ -19,8 +19,10 @@ import org.zaitaku.accessurl.AccessUrl;
 import org.zaitaku.accessurl.UrlToken;
 import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
+import org.zaitaku.account.AccountRegister;
 import org.zaitaku.account.PasswordHashing;
 import org.zaitaku.account.TypedDate;
+import org.zaitaku.account.UserIdRule;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
@@ -47,13 +49,20 @@ public class DemonstrationService {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 1);
 
+  /** Without the prefix that the kind of institution demands of a system's. */
   private static final Map<AccountRole, String> USER_IDS =
       Map.of(
           AccountRole.MASTER, "master01",
           AccountRole.MASTER_RESET, "reset01",
           AccountRole.ADMINISTRATOR, "kanri01",
           AccountRole.GENERAL, "ippan01",
-          AccountRole.MEDICAL_VIEWER, "iryo01");
+          AccountRole.MEDICAL_VIEWER, "iryo01",
+          AccountRole.WEB_API, "web01",
+          AccountRole.LINKAGE_APP, "app01",
+          AccountRole.FACE_READER, "face01");
+
+  /** Of the operator's first account in the demonstration. */
+  private static final String OPERATOR_USER_ID = "jisshi01";
 
   private static final Map<AccountRole, String> USER_NAMES =
       Map.of(
@@ -61,7 +70,10 @@ public class DemonstrationService {
           AccountRole.MASTER_RESET, "見本　リセット",
           AccountRole.ADMINISTRATOR, "見本　管理",
           AccountRole.GENERAL, "見本　一般",
-          AccountRole.MEDICAL_VIEWER, "見本　閲覧");
+          AccountRole.MEDICAL_VIEWER, "見本　閲覧",
+          AccountRole.WEB_API, "見本　ＷｅｂＡＰＩ",
+          AccountRole.LINKAGE_APP, "見本　連携アプリ",
+          AccountRole.FACE_READER, "見本　顔認証");
 
   private static final Map<AccountRole, String> USER_NAMES_KANA =
       Map.of(
@@ -69,12 +81,17 @@ public class DemonstrationService {
           AccountRole.MASTER_RESET, "ミホン　リセット",
           AccountRole.ADMINISTRATOR, "ミホン　カンリ",
           AccountRole.GENERAL, "ミホン　イッパン",
-          AccountRole.MEDICAL_VIEWER, "ミホン　エツラン");
+          AccountRole.MEDICAL_VIEWER, "ミホン　エツラン",
+          AccountRole.WEB_API, "ミホン　ウェブ",
+          AccountRole.LINKAGE_APP, "ミホン　レンケイ",
+          AccountRole.FACE_READER, "ミホン　カオ");
 
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
 
   @Inject private InstitutionRepository institutions;
+
+  @Inject private AccountRegister accounts;
 
   @Inject private PasswordHashing hashing;
 
@@ -89,12 +106,13 @@ public class DemonstrationService {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * Institutions with their accounts, settings and URLs, and announcements.
+   * The operator's account, institutions with their accounts, settings and URLs, and announcements.
    *
    * @param passwords {@code <institution code>.<role>} to password, for every institution and role
    */
   @Requires(Permission.DEMONSTRATION_DATA)
   public void loadInstitutions(Properties passwords) {
+    loadOperator(passwords);
     for (DemonstrationInstitution plan : DemonstrationInstitution.all()) {
       if (institutions.find(plan.code(), BusinessDay.today(clock)).isEmpty()) {
         load(plan, passwords);
@@ -107,6 +125,38 @@ public class DemonstrationService {
         .isEmpty()) {
       announce();
     }
+  }
+
+  private void loadOperator(Properties passwords) {
+    Institution operator = institutions.get(Institution.OPERATOR_ID);
+    rows.institution(operator.id());
+    if (!accounts.has(operator, AccountRole.OPERATOR)) {
+      register(
+          operator,
+          passwords,
+          new AccountForm(
+              AccountRole.OPERATOR,
+              OPERATOR_USER_ID,
+              "見本　実施機関",
+              "ミホン　ジッシキカン",
+              TypedDate.show(FIRST_DAY),
+              null));
+      audit.success(
+          AuditAction.TEST_DATA_LOADED,
+          new AuditSubject(operator.id(), null, "institution:" + operator.id()));
+      entityManager.flush();
+    }
+  }
+
+  private void register(Institution institution, Properties passwords, AccountForm form) {
+    String key = institution.code() + "." + form.role();
+    String password = passwords.getProperty(key);
+    if (password == null) {
+      throw new IllegalStateException("zaitaku.testdata.accounts lacks " + key);
+    }
+    Account account = accounts.add(institution, form, hashing.hash(password));
+    // The demonstration's passwords are nobody's initial ones.
+    account.changePassword(account.passwordHash(), null, clock.instant());
   }
 
   private void load(DemonstrationInstitution plan, Properties passwords) {
@@ -124,28 +174,17 @@ public class DemonstrationService {
         AccessUrl.issue(
             institution.id(), CareSetting.HOME_VISIT, UrlToken.random(random), clock.instant()));
     USER_IDS.forEach(
-        (role, userId) -> {
-          String password = passwords.getProperty(plan.code() + "." + role);
-          if (password == null) {
-            throw new IllegalStateException(
-                "zaitaku.testdata.accounts lacks " + plan.code() + "." + role);
-          }
-          Account account =
-              Account.register(
-                  institution.id(),
-                  new AccountForm(
-                      role,
-                      userId,
-                      USER_NAMES.get(role),
-                      USER_NAMES_KANA.get(role),
-                      TypedDate.show(FIRST_DAY),
-                      null),
-                  hashing.hash(password),
-                  clock.instant());
-          // The demonstration's passwords are nobody's initial ones.
-          account.changePassword(account.passwordHash(), null, clock.instant());
-          entityManager.persist(account);
-        });
+        (role, userId) ->
+            register(
+                institution,
+                passwords,
+                new AccountForm(
+                    role,
+                    UserIdRule.prefix(role, institution.kind()) + userId,
+                    USER_NAMES.get(role),
+                    USER_NAMES_KANA.get(role),
+                    TypedDate.show(FIRST_DAY),
+                    null)));
     audit.success(
         AuditAction.TEST_DATA_LOADED,
         new AuditSubject(institution.id(), null, "institution:" + institution.id()));

@@ -113,4 +113,39 @@ public class AuditEvent {
   public AuditOutcome outcome() {
     return outcome;
   }
+
+  public Long id() {
+    return id;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public Actor.Kind actorKind() {
+    return actorKind;
+  }
+
+  public String actorName() {
+    return actorName;
+  }
+
+  /** Null where it was no account. */
+  public Long accountId() {
+    return accountId;
+  }
+
+  /** Null where there is none. */
+  public String subject() {
+    return subject;
+  }
+
+  /** A code; null where there is none. */
+  public String detail() {
+    return detail;
+  }
+
+  public AuditChanges changes() {
+    return changes == null ? AuditChanges.NONE : changes;
+  }
 }

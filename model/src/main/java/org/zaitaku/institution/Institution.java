@@ -20,6 +20,9 @@ import org.zaitaku.shared.InstitutionCode;
 @Table(name = "institution")
 public class Institution {
 
+  /** 実施機関 itself, so that its accounts and its audit have a place. In no list of institutions. */
+  public static final long OPERATOR_ID = 0;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_seq")
   @SequenceGenerator(name = "institution_seq", sequenceName = "institution_seq", allocationSize = 1)
@@ -35,6 +38,14 @@ public class Institution {
   @Column(name = "starts_on", nullable = false)
   private LocalDate startsOn;
 
+  /** 利用開始日 of 電子カルテ情報共有サービス; null where it was not applied for (ORG-016). */
+  @Column(name = "record_sharing_from")
+  private LocalDate recordSharingFrom;
+
+  /** Whether it takes part in PMH（Public Medical Hub）先行実施事業 (ORG-017). */
+  @Column(name = "pmh_participant", nullable = false)
+  private boolean pmhParticipant;
+
   protected Institution() {}
 
   /** Enrols an institution whose kind its code tells; an unknown kind is refused. */
@@ -47,12 +58,28 @@ public class Institution {
     return institution;
   }
 
+  /**
+   * What was applied for beside.
+   *
+   * @param recordSharing 利用開始日 of 電子カルテ情報共有サービス (ORG-016); null where not
+   * @param pmh whether it takes part in PMH (ORG-017)
+   */
+  public void applyFor(LocalDate recordSharing, boolean pmh) {
+    recordSharingFrom = recordSharing;
+    pmhParticipant = pmh;
+  }
+
   public Long id() {
     return id;
   }
 
   public InstitutionCode code() {
     return code;
+  }
+
+  /** Whether it is 実施機関 and no institution. */
+  public boolean isOperator() {
+    return id != null && id == OPERATOR_ID;
   }
 
   /** Derived, never stored twice. */
@@ -66,5 +93,14 @@ public class Institution {
 
   public LocalDate startsOn() {
     return startsOn;
+  }
+
+  /** Null where 電子カルテ情報共有サービス was not applied for (ORG-016). */
+  public LocalDate recordSharingFrom() {
+    return recordSharingFrom;
+  }
+
+  public boolean isPmhParticipant() {
+    return pmhParticipant;
   }
 }

@@ -39,6 +39,10 @@ public class Announcement {
     this.body = body;
   }
 
+  public Long id() {
+    return id;
+  }
+
   public Instant publishedAt() {
     return publishedAt;
   }

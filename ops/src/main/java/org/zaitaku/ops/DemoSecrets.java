@@ -22,7 +22,20 @@ public final class DemoSecrets {
       List.of("1319999015", "1339999029", "1349999035", "1369999048");
 
   static final List<String> ROLES =
-      List.of("MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER");
+      List.of(
+          "MASTER",
+          "MASTER_RESET",
+          "ADMINISTRATOR",
+          "GENERAL",
+          "MEDICAL_VIEWER",
+          "WEB_API",
+          "LINKAGE_APP",
+          "FACE_READER");
+
+  /** 実施機関, and its account. */
+  static final String OPERATOR_CODE = "0000000000";
+
+  static final String OPERATOR = "OPERATOR";
 
   private static final int SERIAL_KEY_BYTES = 32;
 
@@ -52,7 +65,7 @@ public final class DemoSecrets {
     Map<String, String> known =
         Files.exists(accounts()) ? PrivateFile.load(accounts()) : new TreeMap<>();
     ReadablePassword password = new ReadablePassword(random);
-    boolean added = false;
+    boolean added = known.putIfAbsent(OPERATOR_CODE + "." + OPERATOR, password.next()) == null;
     for (String institution : INSTITUTIONS) {
       for (String role : ROLES) {
         added |= known.putIfAbsent(institution + "." + role, password.next()) == null;

@@ -40,7 +40,7 @@ public final class Demonstration {
         sql.list(
             "select id, code, name from institution order by code",
             row -> new Institution(row.getLong(1), row.getString(2), row.getString(3)))) {
-      if (DemoSecrets.INSTITUTIONS.contains(institution.code())) {
+      if (isShown(institution)) {
         sql.text(
             "select set_config('zaitaku.institution', ?, true)", Long.toString(institution.id()));
         print(out, open, sql, institution);
@@ -49,6 +49,11 @@ public final class Demonstration {
     }
     out.println();
     out.println("Passwords are those of the first start; a changed one is not shown here.");
+  }
+
+  private static boolean isShown(Institution institution) {
+    return institution.code().equals(DemoSecrets.OPERATOR_CODE)
+        || DemoSecrets.INSTITUTIONS.contains(institution.code());
   }
 
   private void print(PrintStream out, String open, Sql sql, Institution institution)

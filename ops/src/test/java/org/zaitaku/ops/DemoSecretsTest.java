@@ -23,7 +23,9 @@ class DemoSecretsTest {
     secrets.make();
     Map<String, String> first = PrivateFile.load(secrets.accounts());
     byte[] key = Files.readAllBytes(secrets.serialKey());
-    assertThat(first).hasSize(20).containsKeys("1319999015.MASTER", "1369999048.MEDICAL_VIEWER");
+    assertThat(first)
+        .hasSize(33)
+        .containsKeys("0000000000.OPERATOR", "1319999015.MASTER", "1369999048.FACE_READER");
     assertThat(first.values()).doesNotHaveDuplicates();
     assertThat(Base64.getMimeDecoder().decode(key)).hasSize(32);
 
@@ -48,7 +50,7 @@ class DemoSecretsTest {
     PrivateFile.store(secrets.accounts(), Map.of("1319999015.MASTER", "kept"));
     secrets.make();
     assertThat(PrivateFile.load(secrets.accounts()))
-        .hasSize(20)
+        .hasSize(33)
         .containsEntry("1319999015.MASTER", "kept");
   }
 

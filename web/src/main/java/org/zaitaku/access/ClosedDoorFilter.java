@@ -22,10 +22,10 @@ import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.Notice;
 
 /**
- * Closed by default. Start page, ［ログイン］ and the files of the pages are open to everybody; whatever
- * else there is or is not, a stranger is led to the start page. Whoever is logged in becomes the
- * request's actor and reaches the screens of {@link OpenEntries}; a screen that is not theirs and
- * one that does not exist get the same answer.
+ * Closed by default. Start page, ［ログイン］, the choice of the language and the files of the pages are
+ * open to everybody; whatever else there is or is not, a stranger is led to the start page. Whoever
+ * is logged in becomes the request's actor and reaches the screens of {@link OpenEntries}; a screen
+ * that is not theirs and one that does not exist get the same answer.
  */
 public class ClosedDoorFilter extends HttpFilter {
 
@@ -33,6 +33,7 @@ public class ClosedDoorFilter extends HttpFilter {
 
   private static final String START = "/start.xhtml";
   private static final String LOGIN = "/login.xhtml";
+  private static final String LANGUAGE = "/language";
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
   private static final Pattern ODD =
@@ -44,6 +45,9 @@ public class ClosedDoorFilter extends HttpFilter {
   /** For everybody who is logged in. */
   private static final Set<String> COMMON =
       Set.of("/menu.xhtml", "/announcements.xhtml", "/session/stay", "/session/end");
+
+  /** The operator's door, which leads to the menu. */
+  private static final Set<String> OPERATOR = Set.of("/operator", "/operator/");
 
   @Inject private transient CurrentActor current;
 
@@ -95,11 +99,15 @@ public class ClosedDoorFilter extends HttpFilter {
   }
 
   private static boolean isOpen(String path) {
-    return path.equals(START) || path.equals(LOGIN) || path.startsWith(RESOURCES);
+    return path.equals(START)
+        || path.equals(LOGIN)
+        || path.equals(LANGUAGE)
+        || path.startsWith(RESOURCES);
   }
 
   private boolean isTheirs(String path, LoggedIn user) {
     return COMMON.contains(path)
+        || (OPERATOR.contains(path) && openEntries.of(user).contains(MenuEntry.INSTITUTIONS))
         || Screens.entryOf(path).filter(openEntries.of(user)::contains).isPresent();
   }
 

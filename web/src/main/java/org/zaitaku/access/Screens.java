@@ -11,6 +11,12 @@ public final class Screens {
       new EnumMap<>(
           Map.ofEntries(
               //
+              Map.entry(MenuEntry.ACCOUNT_REGISTER, "account-register"),
+              Map.entry(MenuEntry.ACCOUNT_UPDATE, "accounts"),
+              Map.entry(MenuEntry.OPERATION_HISTORY, "operation-history"),
+              Map.entry(MenuEntry.INSTITUTIONS, "operator/institutions"),
+              Map.entry(MenuEntry.RESET_ACCOUNT, "operator/reset-account"),
+              Map.entry(MenuEntry.ANNOUNCEMENT_PUBLISH, "operator/announcement-publish"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

@@ -20,7 +20,8 @@ public class HalfWidthConverter implements Converter<String> {
     return value == null ? "" : value;
   }
 
-  static String normalize(String typed) {
+  /** Half-width, without blanks around it. */
+  public static String normalize(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
   }
 }

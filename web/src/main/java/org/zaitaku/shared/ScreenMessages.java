@@ -26,11 +26,26 @@ public class ScreenMessages {
     context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
   }
 
+  /** A message at a field, with the values that it has places for. */
+  public void errorAt(String clientId, String key, Object... values) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    String words = words(context.getViewRoot().getLocale(), key, values);
+    context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+  }
+
+  /** Something was done. */
+  public void done(String key, Object... values) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    String words = words(context.getViewRoot().getLocale(), key, values);
+    context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, words, null));
+  }
+
   static String key(ErrorCode code) {
     return "error." + code.name();
   }
 
-  static String words(Locale locale, String key, Object... values) {
+  /** The words of a key in a language, with values in their places. */
+  public static String words(Locale locale, String key, Object... values) {
     String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
   }

@@ -17,6 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.account.AccountCriteria;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditGroup;
+import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.operator.FirstDayBean;
+import org.zaitaku.operator.InstitutionFile;
+import org.zaitaku.operator.InstitutionForm;
+import org.zaitaku.report.HistoryKeys;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -78,8 +87,23 @@ class WordsTest {
     Pages.sources()
         .values()
         .forEach(source -> Pages.collectKeys(source, new TreeSet<>(), prefixes));
+    prefixes.removeAll(AccountKeys.PREFIXES);
     assertThat(families().map(Family::prefix)).containsAll(prefixes);
   }
+
+  /** Keys that the operator's beans name. */
+  private static final Set<String> OPERATOR =
+      Set.of(
+          "institution.file.MISSING",
+          "institution.file.faults",
+          "issued.gone",
+          "reset.none",
+          "firstDay.done",
+          "firstDay.open",
+          "publish.done",
+          "publish.wrong.day",
+          "publish.wrong.title",
+          "publish.wrong.body");
 
   /** Keys that belong to the constants of an enumeration. */
   private record Family(String prefix, List<? extends Enum<?>> constants) {
@@ -98,14 +122,25 @@ class WordsTest {
         new Family("error.", List.of(ErrorCode.values())),
         new Family("notice.", List.of(Notice.values())),
         new Family("careSetting.", List.of(CareSetting.values())),
+        new Family("audit.action.", List.of(AuditAction.values())),
+        new Family("audit.group.", List.of(AuditGroup.values())),
+        new Family("audit.outcome.", List.of(AuditOutcome.values())),
+        new Family("institution.kind.", List.of(InstitutionKind.values())),
+        new Family("institution.fault.", List.of(InstitutionForm.Fault.values())),
+        new Family("institution.file.", List.of(InstitutionFile.Fault.values())),
+        new Family("firstDay.step.", List.of(FirstDayBean.Item.values())),
         new Family("accessUrl.about.", WITH_URL),
-        new Family("accessUrl.qr.alt.", WITH_URL));
+        new Family("accessUrl.qr.alt.", WITH_URL),
+        new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
   }
 
   private static Set<String> needed() {
     Set<String> needed = new TreeSet<>();
     Pages.sources().values().forEach(source -> Pages.collectKeys(source, needed, new TreeSet<>()));
     families().flatMap(Family::keys).forEach(needed::add);
+    needed.addAll(AccountKeys.ALL);
+    HistoryKeys.all().forEach(needed::add);
+    needed.addAll(OPERATOR);
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
@@ -158,7 +193,6 @@ class WordsTest {
             "顔認証付きカードリーダー管理",
             "アカウント一括登録",
             "電カル共有情報検索",
-            // Not in the manual, hence behind it.
             "利用状況の確認",
             "実施機関");
   }

@@ -1,0 +1,67 @@
+package org.zaitaku.audit;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What people look for in the audit: actions that belong together. Each action is in one group. */
+public enum AuditGroup {
+  /** Log-ins, their sessions, and what was refused to whom. */
+  LOGIN(
+      AuditAction.LOGIN,
+      AuditAction.ACCOUNT_LOCKED,
+      AuditAction.LOGOUT,
+      AuditAction.SESSION_ENDED,
+      AuditAction.SECOND_FACTOR_SET_UP,
+      AuditAction.SECOND_FACTOR_SWITCHED_OFF,
+      AuditAction.PERMISSION),
+  /** Accounts and passwords. */
+  ACCOUNTS(
+      AuditAction.ACCOUNT_REGISTERED,
+      AuditAction.ACCOUNT_UPDATED,
+      AuditAction.ACCOUNT_DELETED,
+      AuditAction.PASSWORD_INITIALIZED,
+      AuditAction.PASSWORD_CHANGED,
+      AuditAction.ACCOUNTS_EXPORTED,
+      AuditAction.BULK_RECEIVED,
+      AuditAction.BULK_COMPLETED,
+      AuditAction.BULK_RESULT_DOWNLOADED),
+  /** Patients at the institution's URL. */
+  RECEPTION(
+      AuditAction.RECEPTION_STARTED,
+      AuditAction.CARD_CHALLENGED,
+      AuditAction.CARD_ANSWERED,
+      AuditAction.CARD_VERIFIED,
+      AuditAction.CONSENT_REGISTERED,
+      AuditAction.ELIGIBILITY_OBTAINED,
+      AuditAction.ELIGIBILITY_SHOWN,
+      AuditAction.RECEPTION_FAILED,
+      AuditAction.RECEPTION_WITHDRAWN,
+      AuditAction.RECEPTION_EXPIRED,
+      AuditAction.REFUSED_AT_DOOR),
+  /** What the institution set or looked up. */
+  SETTINGS(AuditAction.ACCESS_URL_SHOWN),
+  /** What the operator did. */
+  OPERATOR(
+      AuditAction.INSTITUTION_ENROLLED,
+      AuditAction.ANNOUNCEMENT_PUBLISHED,
+      AuditAction.OPERATOR_CREATED,
+      AuditAction.TEST_DATA_LOADED),
+  /** Who looked into the audit. */
+  WATCH(
+      AuditAction.OPERATION_HISTORY_SEARCHED,
+      AuditAction.OPERATION_HISTORY_EXPORTED,
+      AuditAction.OPERATION_HISTORY_REVIEWED);
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of constants
+  private final Set<AuditAction> actions;
+
+  AuditGroup(AuditAction... actions) {
+    this.actions = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(actions)));
+  }
+
+  public Set<AuditAction> actions() {
+    return actions;
+  }
+}

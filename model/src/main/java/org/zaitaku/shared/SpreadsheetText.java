@@ -1,0 +1,20 @@
+package org.zaitaku.shared;
+
+/**
+ * Text for a cell of a file that people open with a spreadsheet: what it would run as a formula is
+ * led by an apostrophe.
+ */
+public final class SpreadsheetText {
+
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private SpreadsheetText() {}
+
+  /** Empty for null. */
+  public static String of(String value) {
+    if (value == null || value.isEmpty()) {
+      return "";
+    }
+    return FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+  }
+}

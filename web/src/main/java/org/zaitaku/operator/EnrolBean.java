@@ -1,0 +1,163 @@
+package org.zaitaku.operator;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zaitaku.operator.InstitutionForm.Fault;
+import org.zaitaku.operator.InstitutionFormException.RowFault;
+import org.zaitaku.shared.ScreenMessages;
+
+/** ［医療機関等の登録］: one institution (ORG-010). */
+@Named
+@ViewScoped
+public class EnrolBean implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Rows of 関連医療機関 on the screen. */
+  static final int RELATED_ROWS = 3;
+
+  @Inject private InstitutionService service;
+
+  @Inject private InstitutionMessages words;
+
+  @Inject private ScreenMessages messages;
+
+  @Inject private IssuedBean issued;
+
+  private String code;
+  private String name;
+  private String startsOn;
+  private String recordSharingFrom;
+  private boolean pmhParticipant;
+  private final List<RelatedRow> related =
+      new ArrayList<>(Stream.generate(RelatedRow::new).limit(RELATED_ROWS).toList());
+  private boolean doubtful;
+  private boolean confirmed;
+
+  /** Enrols, or shows every fault at its field; a doubtful check digit is to be confirmed first. */
+  public void enrol() {
+    try {
+      issued.open(service.enrol(List.of(form()), confirmed));
+      clear();
+    } catch (InstitutionFormException refused) {
+      for (RowFault fault : refused.faults()) {
+        show(fault.wrong());
+      }
+      messages.error("account.faults", refused.faults().size());
+    }
+  }
+
+  private InstitutionForm form() {
+    return new InstitutionForm(
+        code,
+        name,
+        startsOn,
+        recordSharingFrom,
+        pmhParticipant,
+        related.stream().map(RelatedRow::form).toList());
+  }
+
+  private void show(InstitutionForm.Wrong wrong) {
+    if (wrong.fault() == Fault.CHECK_DIGIT) {
+      doubtful = true;
+    }
+    String text = words.words(wrong);
+    FacesContext.getCurrentInstance()
+        .addMessage(id(wrong.field()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+  }
+
+  /** Blank rows are left out of the form, so its rows are counted anew. */
+  private String id(String field) {
+    String[] parts = field.split("\\.", -1);
+    if (parts.length == 1) {
+      return field;
+    }
+    List<Integer> filled = new ArrayList<>();
+    for (int i = 0; i < related.size(); i++) {
+      if (!related.get(i).isBlank()) {
+        filled.add(i);
+      }
+    }
+    return "related-" + filled.get(Integer.parseInt(parts[1])) + "-" + parts[2];
+  }
+
+  private void clear() {
+    code = null;
+    name = null;
+    startsOn = null;
+    recordSharingFrom = null;
+    pmhParticipant = false;
+    related.replaceAll(row -> new RelatedRow());
+    doubtful = false;
+    confirmed = false;
+  }
+
+  /** Whether the code's last digit does not fit and is to be confirmed. */
+  public boolean isDoubtful() {
+    return doubtful;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  /** Another code is confirmed anew. */
+  public void setCode(String code) {
+    if (doubtful && this.code != null && !this.code.equals(code)) {
+      doubtful = false;
+      confirmed = false;
+    }
+    this.code = code;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getStartsOn() {
+    return startsOn;
+  }
+
+  public void setStartsOn(String startsOn) {
+    this.startsOn = startsOn;
+  }
+
+  public String getRecordSharingFrom() {
+    return recordSharingFrom;
+  }
+
+  public void setRecordSharingFrom(String recordSharingFrom) {
+    this.recordSharingFrom = recordSharingFrom;
+  }
+
+  public boolean isPmhParticipant() {
+    return pmhParticipant;
+  }
+
+  public void setPmhParticipant(boolean pmhParticipant) {
+    this.pmhParticipant = pmhParticipant;
+  }
+
+  public boolean isConfirmed() {
+    return confirmed;
+  }
+
+  public void setConfirmed(boolean confirmed) {
+    this.confirmed = confirmed;
+  }
+
+  public List<RelatedRow> getRelated() {
+    return related;
+  }
+}

@@ -1,0 +1,67 @@
+package org.zaitaku.operator;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ScreenMessages;
+
+/** ［マスタアカウントリセット用アカウントのパスワード初期化］ (ORG-011, ACC-019). */
+@Named
+@ViewScoped
+public class ResetAccountBean implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private ResetAccountService service;
+
+  @Inject private ScreenMessages messages;
+
+  @Inject private IssuedBean issued;
+
+  private String code;
+  private ResetAccount found;
+
+  /** 《検索》. */
+  public void find() {
+    found = service.find(code).orElse(null);
+    if (found == null) {
+      messages.errorAt("code", "reset.none");
+    }
+  }
+
+  /** 《OK》 of the question. */
+  public void initialize() {
+    ResetAccount account = found;
+    found = null;
+    try {
+      IssuedAccount password = service.initialize(account);
+      issued.open(
+          List.of(
+              new EnrolledInstitution(
+                  account.institutionCode(), account.institutionName(), List.of(password))));
+      code = null;
+    } catch (BusinessException refused) {
+      messages.error(refused.code());
+    }
+  }
+
+  /** 《キャンセル》. */
+  public void cancel() {
+    found = null;
+  }
+
+  public ResetAccount getFound() {
+    return found;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
+  }
+}

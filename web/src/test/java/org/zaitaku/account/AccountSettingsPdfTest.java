@@ -1,0 +1,75 @@
+package org.zaitaku.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The PDF of the account settings: what can be read off it, and on what it stands. */
+@Tag("ACC-050")
+class AccountSettingsPdfTest {
+
+  private static final String RARE = "髙﨑　𠮷";
+
+  private static byte[] print(String name) {
+    return new AccountSettingsPdf(Locale.JAPANESE)
+        .print(
+            "アカウント設定情報",
+            List.of(
+                new AccountSettingsPdf.Row("機関名", "見本市民病院（架空）"),
+                new AccountSettingsPdf.Row("ユーザID", "staff01"),
+                new AccountSettingsPdf.Row("ユーザ名", name),
+                new AccountSettingsPdf.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
+                new AccountSettingsPdf.Row("初期パスワード", "kfm4-wxa7-bqt2")),
+            List.of("初期パスワードの有効日数は30日間です。".repeat(5)));
+  }
+
+  private static String text(byte[] file) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  @Test
+  @Tag("ACC-051")
+  void everyWordCanBeSelectedAsItIsWritten() throws IOException {
+    assertThat(text(print("山田　花子")).replace("\n", ""))
+        .contains("アカウント設定情報", "見本市民病院（架空）", "staff01", "山田　花子", "タカサキ　ヨシ－・ー")
+        .contains("kfm4-wxa7-bqt2")
+        .contains("初期パスワードの有効日数は30日間です。".repeat(5));
+  }
+
+  @Test
+  void rareSurnamesHaveTheirGlyphs() throws IOException {
+    assertThat(text(print(RARE))).contains(RARE);
+  }
+
+  @Test
+  void aCharacterWithoutAGlyphFailsNoDocument() throws IOException {
+    assertThat(text(print("山𪚥\u0007田"))).contains("山〓〓田");
+  }
+
+  @Test
+  void aWholeFormOfTheLongestNamesIsOnePageA4WithItsFontEmbedded() throws IOException {
+    try (PDDocument document = Loader.loadPDF(print("漢".repeat(20) + "字".repeat(60)))) {
+      assertThat(document.getNumberOfPages()).isOne();
+      PDPage page = document.getPage(0);
+      assertThat(page.getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth());
+      assertThat(page.getMediaBox().getHeight()).isEqualTo(PDRectangle.A4.getHeight());
+      for (var name : page.getResources().getFontNames()) {
+        PDFont font = page.getResources().getFont(name);
+        assertThat(font.isEmbedded()).isTrue();
+      }
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ja");
+    }
+  }
+}
