@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.account.LoginUpkeep;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.operator.DatabaseUpkeep;
@@ -50,6 +51,8 @@ public class ApplicationStart {
 
   @Inject private DatabaseUpkeep upkeep;
 
+  @Inject private LoginUpkeep logins;
+
   @Inject private ReceptionSweeper sweeper;
 
   @Inject private CurrentActor current;
@@ -82,6 +85,7 @@ public class ApplicationStart {
     secrets.get().open("start", secrets.get().seal("start", new byte[0]));
     current.become(new Actor.OfSystem("start"));
     upkeep.begin();
+    logins.begin();
     if (environment.isVerification()) {
       load();
     }

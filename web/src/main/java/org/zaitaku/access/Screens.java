@@ -11,6 +11,8 @@ public final class Screens {
       new EnumMap<>(
           Map.ofEntries(
               //
+              Map.entry(MenuEntry.PASSWORD_CHANGE, "password-change"),
+              Map.entry(MenuEntry.SESSIONS, "sessions"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

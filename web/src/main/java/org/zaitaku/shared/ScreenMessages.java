@@ -26,6 +26,13 @@ public class ScreenMessages {
     context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
   }
 
+  /** A message at a field, by the field's id. */
+  public void errorAt(String field, String key, Object... values) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    String words = words(context.getViewRoot().getLocale(), key, values);
+    context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
+  }
+
   static String key(ErrorCode code) {
     return "error." + code.name();
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.account.PasswordFault;
+import org.zaitaku.account.PasswordPolicy;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -97,6 +99,8 @@ class WordsTest {
         new Family("role.", List.of(AccountRole.values())),
         new Family("error.", List.of(ErrorCode.values())),
         new Family("notice.", List.of(Notice.values())),
+        new Family("passwordChange.fault.", List.of(PasswordFault.values())),
+        new Family("passwordChange.hint.", List.of(PasswordPolicy.Kind.values())),
         new Family("careSetting.", List.of(CareSetting.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL));
@@ -108,6 +112,8 @@ class WordsTest {
     families().flatMap(Family::keys).forEach(needed::add);
     needed.add("error.database");
     needed.add("error.unknown");
+    needed.add("secondFactor.wrong");
+    needed.add("sessions.institution.unknown");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
     needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");
     needed.add("jakarta.faces.validator.RegexValidator.NOT_MATCHED");
