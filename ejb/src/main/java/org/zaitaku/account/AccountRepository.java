@@ -23,17 +23,24 @@ class AccountRepository {
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
 
-  /** Locked for the transaction, so that two attempts are counted as two. */
-  Optional<Account> findForLogin(long institutionId, UserId userId) {
+  /** Also a deleted one: whoever tries it is told nothing else than others. */
+  Optional<Account> find(long institutionId, UserId userId) {
     return entityManager
         .createQuery(
             "select a from Account a where a.institutionId = :institution and lower(a.userId) = :userId",
             Account.class)
         .setParameter("institution", institutionId)
         .setParameter("userId", userId.folded())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * As it is now, and nobody else's until the transaction ends, so that two attempts are counted as
+   * two.
+   */
+  Account lock(long id) {
+    return entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** An account that is not deleted. */

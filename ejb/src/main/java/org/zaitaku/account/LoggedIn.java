@@ -2,13 +2,19 @@ package org.zaitaku.account;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
 
-/** Who logged in, as the session keeps it. */
+/**
+ * Who logged in, as the session keeps it.
+ *
+ * @param sessionId of the session in the database
+ * @param duty what is to be done before the menu opens
+ */
 public record LoggedIn(
     long accountId,
     long institutionId,
@@ -17,10 +23,12 @@ public record LoggedIn(
     LocalDate institutionStartsOn,
     AccountRole role,
     String userId,
-    String userName)
+    String userName,
+    UUID sessionId,
+    Duty duty)
     implements Serializable {
 
-  static LoggedIn of(Account account, Institution institution) {
+  static LoggedIn of(Account account, Institution institution, UUID sessionId, Duty duty) {
     return new LoggedIn(
         account.id(),
         institution.id(),
@@ -29,7 +37,24 @@ public record LoggedIn(
         institution.startsOn(),
         account.role(),
         account.userId().value(),
-        account.userName());
+        account.userName(),
+        sessionId,
+        duty);
+  }
+
+  /** The same person in the same session, with another duty. */
+  public LoggedIn with(Duty next) {
+    return new LoggedIn(
+        accountId,
+        institutionId,
+        institutionCode,
+        institutionName,
+        institutionStartsOn,
+        role,
+        userId,
+        userName,
+        sessionId,
+        next);
   }
 
   public Actor actor() {

@@ -1,123 +1,55 @@
 package org.zaitaku.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.audit.AuditAction;
-import org.zaitaku.audit.AuditSubject;
-import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.institution.Institution;
-import org.zaitaku.institution.InstitutionRepository;
-import org.zaitaku.shared.BusinessDay;
-import org.zaitaku.shared.BusinessException;
-import org.zaitaku.shared.CurrentActor;
-import org.zaitaku.shared.ErrorCode;
-import org.zaitaku.shared.InstitutionCode;
-import org.zaitaku.shared.RowScope;
-import org.zaitaku.shared.UserId;
 
 /**
- * The log-in desk (LOG-002, LOG-003, LOG-007, LOG-008). An unknown institution or ID, a wrong
- * password, a locked, disabled or ended account: one hash is computed and the answer is the same.
+ * The log-in desk (LOG-002, LOG-003, LOG-006 to LOG-008). An unknown institution or ID, a wrong
+ * password, a locked, disabled or ended account, an initial password that is too old: one hash is
+ * computed, outside of any transaction, and the answer is the same.
  */
 @Stateless
 @UseCase
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LoginService {
 
-  @Inject private InstitutionRepository institutions;
-
-  @Inject private AccountRepository accounts;
+  @Inject private LoginSteps steps;
 
   @Inject private PasswordHashing hashing;
 
-  @Inject private RowScope rows;
-
-  @Inject private AuditTrail audit;
-
-  @Inject private CurrentActor current;
-
-  @Inject private Clock clock;
-
-  /** LOG-007: the 所定回数 after which an account locks. */
-  @Inject
-  @ConfigProperty(name = "zaitaku.login.max-failures", defaultValue = "5")
-  private int maxFailures;
-
   /**
-   * Who logged in; empty where the log-in is refused. The attempt is counted and written down in
-   * either case.
+   * Who logged in, or is to show the second factor; empty where the log-in is refused. The attempt
+   * is counted and written down in either case.
    */
   @Requires(Permission.LOGIN_DESK)
-  public Optional<LoggedIn> login(LoginAttempt attempt) {
-    Optional<Institution> institution = findInstitution(attempt.institutionCode());
-    institution.ifPresent(found -> rows.institution(found.id()));
-    Optional<Account> account =
-        institution.flatMap(
-            found ->
-                parseUserId(attempt.userId()).flatMap(id -> accounts.findForLogin(found.id(), id)));
-    if (account.isEmpty()) {
-      hashing.matchNobody(attempt.password());
-      audit.refusalWithin(
-          AuditAction.LOGIN,
-          new AuditSubject(institution.map(Institution::id).orElse(null), null, null),
-          ErrorCode.LOGIN_REFUSED.name());
-      return Optional.empty();
-    }
-    return compare(institution.get(), account.get(), attempt.password());
+  public Optional<LoginResult> login(LoginAttempt attempt) {
+    LoginSteps.Candidate candidate = steps.find(attempt);
+    boolean right = isRight(candidate, attempt.password());
+    // Not for whom the password opens nothing: a second hash would tell that it was right.
+    String renewed =
+        right && candidate.usable() && hashing.isOutdated(candidate.passwordHash())
+            ? hashing.hash(attempt.password())
+            : null;
+    return steps.decide(candidate, attempt.origin(), right, renewed);
   }
 
-  private Optional<LoggedIn> compare(Institution institution, Account account, String password) {
-    boolean right = hashing.matches(password, account.passwordHash());
-    AuditSubject subject = AuditSubject.ofAccount(institution.id(), account.id());
-    if (!right || !account.isUsable(BusinessDay.today(clock))) {
-      if (!right) {
-        boolean before = account.isLocked();
-        account.failLogin(maxFailures, clock.instant());
-        if (account.isLocked() && !before) {
-          audit.success(AuditAction.ACCOUNT_LOCKED, subject);
-        }
-      }
-      audit.refusalWithin(AuditAction.LOGIN, subject, ErrorCode.LOGIN_REFUSED.name());
-      return Optional.empty();
+  private boolean isRight(LoginSteps.Candidate candidate, String password) {
+    if (candidate.accountId() == null) {
+      hashing.matchNobody(password);
+      return false;
     }
-    if (hashing.isOutdated(account.passwordHash())) {
-      account.rehash(hashing.hash(password));
-    }
-    account.succeedLogin(clock.instant());
-    LoggedIn loggedIn = LoggedIn.of(account, institution);
-    current.as(
-        loggedIn.actor(),
-        () -> {
-          audit.success(AuditAction.LOGIN, subject);
-          return null;
-        });
-    return Optional.of(loggedIn);
+    return hashing.matches(password, candidate.passwordHash());
   }
 
-  /** Somebody left: a line of the audit. */
-  @Requires(Permission.MENU)
-  public void logout() {
-    audit.success(AuditAction.LOGOUT, AuditSubject.NONE);
-  }
-
-  private Optional<Institution> findInstitution(String code) {
-    try {
-      return institutions.find(new InstitutionCode(code), BusinessDay.today(clock));
-    } catch (BusinessException notACode) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<UserId> parseUserId(String userId) {
-    try {
-      return Optional.of(new UserId(userId));
-    } catch (BusinessException notAnId) {
-      return Optional.empty();
-    }
+  /** The second factor, after the password. */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<LoggedIn> confirm(HalfLoggedIn half, String code) {
+    return steps.confirm(half, code);
   }
 }

@@ -35,6 +35,26 @@ public class InstitutionRepository {
         .findFirst();
   }
 
+  /**
+   * The institution that this code names on a day, or will name within {@code leadDays} days: its
+   * first accounts are made before its 利用開始日 (ORG-008).
+   */
+  public Optional<Institution> findForLogin(InstitutionCode code, LocalDate day, int leadDays) {
+    return entityManager
+        .createQuery(
+            "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
+                + " where c.code = :code and c.period.validFrom <= :from"
+                + " and (c.period.validUntil is null or c.period.validUntil >= :day)"
+                + " order by c.period.validFrom",
+            Institution.class)
+        .setParameter("code", code)
+        .setParameter("from", day.plusDays(leadDays))
+        .setParameter("day", day)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Adds an institution whose code names it from its first day on. */
   public Institution add(Institution institution) {
     return add(institution, institution.startsOn());

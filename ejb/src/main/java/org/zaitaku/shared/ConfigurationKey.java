@@ -15,6 +15,8 @@ public enum ConfigurationKey {
   SERVICE_NAME("zaitaku.service.name", Need.PRODUCTION),
   SERVICE_FOOTER("zaitaku.service.footer", Need.PRODUCTION),
   SERVICE_CONTACTS("zaitaku.service.contacts", Need.PRODUCTION),
+  SECRET_KEY("zaitaku.secret-key", Need.ALWAYS),
+  SECRET_KEY_PREVIOUS("zaitaku.secret-key.previous", Need.OPTIONAL),
   CARD_LINK_TEMPLATE("zaitaku.card.link-template", Need.ALWAYS),
   CARD_ANCHORS("zaitaku.card.anchors", Need.ALWAYS),
   CARD_POLICIES("zaitaku.card.policies", Need.OPTIONAL),
@@ -28,6 +30,11 @@ public enum ConfigurationKey {
   CARD_SERIAL_KEY("zaitaku.card.serial-key", Need.ALWAYS),
   CARD_CHALLENGE_LIFETIME("zaitaku.card.challenge-lifetime", Need.OPTIONAL, Form.DURATION),
   LOGIN_MAX_FAILURES("zaitaku.login.max-failures", Need.OPTIONAL, Form.COUNT),
+  LOGIN_LEAD_DAYS("zaitaku.login.lead-days", Need.OPTIONAL, Form.COUNT),
+  PASSWORD_POLICY("zaitaku.password.policy", Need.OPTIONAL, Form.PASSWORD_POLICY),
+  PASSWORD_CHANGE_AFTER("zaitaku.password.change-after", Need.OPTIONAL, Form.PERIOD),
+  SECOND_FACTOR_ROLES("zaitaku.second-factor.roles", Need.OPTIONAL, Form.ROLES),
+  SESSION_IDLE("zaitaku.session.idle", Need.OPTIONAL, Form.DURATION),
   TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL, Form.SWITCH),
   TERMINAL_INSTITUTION_ATTRIBUTE("zaitaku.terminal.institution-attribute", Need.OPTIONAL),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
@@ -50,12 +57,20 @@ public enum ConfigurationKey {
     DURATION(
         "(?=.*[1-9])P([0-9]{1,5}D)?(T(?=.)([0-9]{1,5}H)?([0-9]{1,6}M)?([0-9]{1,8}(\\.[0-9]{1,9})?S)?)?",
         "a duration above zero like PT5M"),
+    PERIOD("(?=.*[1-9])P(?=.)([0-9]{1,3}M)?([0-9]{1,4}D)?", "months and days above zero like P2M"),
+    PASSWORD_POLICY("long|periodic", "long or periodic"),
+    ROLES(
+        "none|" + Form.ROLE + "(\\s*,\\s*" + Form.ROLE + ")*",
+        "none or a comma list of OPERATOR, MASTER, MASTER_RESET, ADMINISTRATOR, GENERAL and MEDICAL_VIEWER"),
     COUNT("[1-9][0-9]{0,8}", "a whole number above zero"),
     AMOUNT("(?=.*[1-9])[0-9]{1,9}(\\.[0-9]{1,9})?", "a number above zero"),
     SWITCH("true|false", "true or false"),
     ORIGIN(
         "https?://[^/?#\\s]+",
         "a scheme and host like https://zaitaku.example.jp, without a slash at the end");
+
+    private static final String ROLE =
+        "(OPERATOR|MASTER|MASTER_RESET|ADMINISTRATOR|GENERAL|MEDICAL_VIEWER)";
 
     private final Pattern pattern;
     private final String words;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.account.LoginUpkeep;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.operator.DatabaseUpkeep;
@@ -27,6 +28,7 @@ import org.zaitaku.shared.ConfigurationKey;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.DatabaseCheck;
 import org.zaitaku.shared.Environment;
+import org.zaitaku.shared.SecretBox;
 
 /**
  * Looks at configuration and database before anything is served, and in the verification
@@ -49,6 +51,8 @@ public class ApplicationStart {
 
   @Inject private DatabaseUpkeep upkeep;
 
+  @Inject private LoginUpkeep logins;
+
   @Inject private ReceptionSweeper sweeper;
 
   @Inject private CurrentActor current;
@@ -56,6 +60,8 @@ public class ApplicationStart {
   @Inject private Instance<CardVerification> cards;
 
   @Inject private Instance<CertificateKeys> certificateKeys;
+
+  @Inject private Instance<SecretBox> secrets;
 
   @PostConstruct
   void check() {
@@ -74,8 +80,12 @@ public class ApplicationStart {
     // Made now: what is wrong with the anchors or the key stops the start before a door opens.
     Objects.requireNonNull(cards.get());
     Objects.requireNonNull(certificateKeys.get());
+    // Behind a proxy until it is used: an empty secret closed and opened shows that the keys are
+    // there.
+    secrets.get().open("start", secrets.get().seal("start", new byte[0]));
     current.become(new Actor.OfSystem("start"));
     upkeep.begin();
+    logins.begin();
     if (environment.isVerification()) {
       load();
     }

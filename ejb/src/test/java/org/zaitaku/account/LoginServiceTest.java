@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,17 @@ class LoginServiceTest {
   private static final String CODE = "1319999015";
   private static final Period IN_USE = new Period(LocalDate.of(2026, 4, 1), null);
 
+  private static final LoginOrigin HERE = new LoginOrigin(null, null, "192.0.2.1");
+  private static final UUID SESSION = UUID.fromString("00000000-0000-4000-8000-000000000017");
+
   private final Institution institution =
       Institution.enrol(new InstitutionCode(CODE), "見本市民病院（架空）", LocalDate.of(2024, 4, 1));
   private final List<Account> accounts = new ArrayList<>();
   private final List<String> audit = new ArrayList<>();
   private final List<String> hashed = new ArrayList<>();
   private final LoginService desk = new LoginService();
+  private final LoginSteps steps = new LoginSteps();
+  private int failures;
 
   /** "hash of x" is the hash of x; each comparison is written down. */
   private final class PlainHashing extends PasswordHashing {
@@ -70,30 +77,75 @@ class LoginServiceTest {
   @BeforeEach
   void furnishTheDesk() {
     give(institution, "id", 17L);
+    give(desk, "hashing", new PlainHashing());
+    give(desk, "steps", steps);
     give(
-        desk,
+        steps,
         "institutions",
         new InstitutionRepository() {
           @Override
-          public Optional<Institution> find(InstitutionCode code, LocalDate day) {
+          public Optional<Institution> findForLogin(
+              InstitutionCode code, LocalDate day, int leadDays) {
             return Optional.of(institution).filter(known -> known.code().equals(code));
+          }
+
+          @Override
+          public Institution get(long id) {
+            return institution;
           }
         });
     give(
-        desk,
+        steps,
         "accounts",
         new AccountRepository() {
           @Override
-          Optional<Account> findForLogin(long institutionId, UserId userId) {
+          Optional<Account> find(long institutionId, UserId userId) {
             return accounts.stream()
                 .filter(account -> account.institutionId() == institutionId)
                 .filter(account -> account.userId().folded().equals(userId.folded()))
                 .findFirst();
           }
+
+          @Override
+          Account lock(long id) {
+            return accounts.get(0);
+          }
         });
-    give(desk, "hashing", new PlainHashing());
     give(
-        desk,
+        steps,
+        "origins",
+        new LoginOrigins() {
+          @Override
+          boolean admits(Account account, LoginOrigin origin) {
+            return !account.isLocked();
+          }
+
+          @Override
+          boolean fail(Account account, LoginOrigin origin) {
+            boolean before = account.isLocked();
+            failures++;
+            account.failLogin(false, failures, 3, NOW);
+            return account.isLocked() && !before;
+          }
+
+          @Override
+          void succeed(Account account, LoginOrigin origin) {
+            account.succeedLogin(failures, NOW);
+            failures = 0;
+          }
+        });
+    give(
+        steps,
+        "sessions",
+        new SessionRegister() {
+          @Override
+          UUID begin(Account account, String address) {
+            return SESSION;
+          }
+        });
+    give(steps, "secondFactor", new SecondFactor(Optional.of("none"), null, null, null));
+    give(
+        steps,
         "rows",
         new RowScope() {
           @Override
@@ -102,7 +154,7 @@ class LoginServiceTest {
           }
         });
     give(
-        desk,
+        steps,
         "audit",
         new AuditTrail() {
           @Override
@@ -115,9 +167,8 @@ class LoginServiceTest {
             audit.add(action + " " + subject.name() + " " + detail);
           }
         });
-    give(desk, "current", new CurrentActor());
-    give(desk, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
-    give(desk, "maxFailures", 3);
+    give(steps, "current", new CurrentActor());
+    give(steps, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static void give(Object target, String field, Object value) {
@@ -160,7 +211,8 @@ class LoginServiceTest {
   }
 
   private Optional<LoggedIn> login(String code, String userId, String password) {
-    return desk.login(new LoginAttempt(code, userId, password));
+    return desk.login(new LoginAttempt(code, userId, password, HERE))
+        .flatMap(LoginResult::loggedIn);
   }
 
   @Test
@@ -255,7 +307,48 @@ class LoginServiceTest {
   }
 
   @Test
+  void theRightPasswordOfALockedAccountWithAnOutdatedHashCostsOneHashToo() {
+    account(AccountRole.GENERAL, IN_USE, "old hash of right").failLogin(false, 3, 3, NOW);
+    assertThat(login(CODE, "kanri01", "right")).isEmpty();
+    assertThat(hashed).containsExactly("right");
+    assertThat(accounts.get(0).passwordHash()).isEqualTo("old hash of right");
+  }
+
+  @Test
+  void aPasswordThatWasChangedWhileItsHashWasComputedOpensNothing() {
+    Account account = administrator();
+    LoginSteps.Candidate before = steps.find(new LoginAttempt(CODE, "kanri01", "right", HERE));
+    account.changePassword("hash of another", null, NOW);
+
+    assertThat(steps.decide(before, HERE, true, null)).isEmpty();
+    assertThat(failures).isZero();
+  }
+
+  @Test
+  @Tag("LOG-004")
+  void anInitialPasswordOpensTheChangeOfItOnly() {
+    Account account = administrator();
+    account.initializePassword("hash of initial", NOW);
+    assertThat(login(CODE, "kanri01", "initial"))
+        .hasValueSatisfying(who -> assertThat(who.duty()).isEqualTo(Duty.CHANGE_PASSWORD));
+    account.changePassword("hash of own", null, NOW);
+    assertThat(login(CODE, "kanri01", "own"))
+        .hasValueSatisfying(who -> assertThat(who.duty()).isEqualTo(Duty.NONE));
+  }
+
+  @Test
+  @Tag("LOG-006")
+  void anInitialPasswordOpensOnDay30AndNotOnDay31() {
+    Account account = administrator();
+    account.initializePassword("hash of initial", NOW.minus(Duration.ofDays(30)));
+    assertThat(login(CODE, "kanri01", "initial")).isPresent();
+    account.initializePassword("hash of initial", NOW.minus(Duration.ofDays(31)));
+    assertThat(login(CODE, "kanri01", "initial")).isEmpty();
+    assertThat(failures).isZero();
+  }
+
+  @Test
   void anAttemptShowsNothingOfItself() {
-    assertThat(new LoginAttempt(CODE, "kanri01", "right")).hasToString("LoginAttempt");
+    assertThat(new LoginAttempt(CODE, "kanri01", "right", HERE)).hasToString("LoginAttempt");
   }
 }

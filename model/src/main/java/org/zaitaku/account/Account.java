@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.OptimisticLock;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.Period;
@@ -20,8 +21,9 @@ import org.zaitaku.shared.UserId;
 
 /**
  * アカウント. Registered with a user ID and a 権限区分 that never change (ACC-022); may be used in its
- * period while it is enabled (LOG-008); locks itself when wrong passwords reach the configured
- * number (LOG-007); after deletion its ID stays reserved (ACC-027).
+ * period while it is enabled (LOG-008); is locked when wrong passwords reach the configured number,
+ * except at terminals that it is known at (LOG-007); after deletion its ID stays reserved
+ * (ACC-027).
  */
 @Entity
 @Table(name = "account")
@@ -52,9 +54,16 @@ public class Account {
   @Column(name = "password_hash", nullable = false)
   private String passwordHash;
 
+  /**
+   * Failures of origins that the account never logged in from. Who logs in or fails changes nothing
+   * that an administrator looks at while changing the account: such columns leave the version as it
+   * is.
+   */
+  @OptimisticLock(excluded = true)
   @Column(name = "failed_logins", nullable = false)
   private int failedLogins;
 
+  @OptimisticLock(excluded = true)
   @Column(name = "locked_at")
   private Instant lockedAt;
 
@@ -63,6 +72,7 @@ public class Account {
 
   @Embedded private Period period;
 
+  @OptimisticLock(excluded = true)
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
 
@@ -88,6 +98,7 @@ public class Account {
   private byte[] totpSeed;
 
   /** The last time step that was used. */
+  @OptimisticLock(excluded = true)
   @Column(name = "totp_last_step")
   private Long totpLastStep;
 
@@ -177,12 +188,9 @@ public class Account {
     enabled = false;
   }
 
-  /** Whether a right password opens the console on this day. */
+  /** Whether a right password opens the console on this day; the lock is another question. */
   public boolean isUsable(LocalDate today) {
-    return isInUse(today)
-        && !isLocked()
-        && role.isHuman()
-        && !(passwordInitial && isPasswordOver(today));
+    return isInUse(today) && role.isHuman() && !(passwordInitial && isPasswordOver(today));
   }
 
   /** ロック中 (ACC-060). */
@@ -190,18 +198,63 @@ public class Account {
     return lockedAt != null;
   }
 
-  /** A wrong password; the account locks when failures in a row reach {@code maxFailures}. */
-  public void failLogin(int maxFailures, Instant now) {
-    failedLogins++;
-    if (failedLogins >= maxFailures && lockedAt == null) {
+  /**
+   * A wrong password or code.
+   *
+   * @param known whether the account ever logged in from there: such failures do not count for
+   *     others
+   * @param failuresThere in a row, with this one
+   */
+  public void failLogin(boolean known, int failuresThere, int maxFailures, Instant now) {
+    if (!known) {
+      failedLogins++;
+    }
+    if (lockedAt == null && (failuresThere >= maxFailures || failedLogins >= maxFailures)) {
       lockedAt = now;
     }
   }
 
-  /** A right password: the count of failures starts anew. */
-  public void succeedLogin(Instant now) {
-    failedLogins = 0;
+  /**
+   * Somebody came in.
+   *
+   * @param forgiven failures in a row at an unknown origin, which were this person's own
+   */
+  public void succeedLogin(int forgiven, Instant now) {
+    failedLogins = Math.max(0, failedLogins - forgiven);
     lastLoginAt = now;
+  }
+
+  /** A second factor is being set up; it counts when it was shown to work. */
+  public void proposeSecondFactor(byte[] sealedSeed) {
+    totpSeed = sealedSeed.clone();
+    totpLastStep = null;
+    totpConfirmedAt = null;
+  }
+
+  /** The second factor was shown to work, with the code of this step. */
+  public void confirmSecondFactor(long step, Instant now) {
+    totpConfirmedAt = now;
+    totpLastStep = step;
+  }
+
+  /** The code of this step was used: it and the ones before open nothing any more. */
+  public void useStep(long step) {
+    totpLastStep = step;
+  }
+
+  /** Whether a second factor was set up and shown to work. */
+  public boolean hasSecondFactor() {
+    return totpConfirmedAt != null;
+  }
+
+  /** The seed, sealed; null where none was proposed. */
+  public byte[] totpSeed() {
+    return totpSeed == null ? null : totpSeed.clone();
+  }
+
+  /** The step of the last code that was used; the first one comes after it. */
+  public long totpLastStep() {
+    return totpLastStep == null ? Long.MIN_VALUE : totpLastStep;
   }
 
   /** The same password, hashed with today's parameters. */

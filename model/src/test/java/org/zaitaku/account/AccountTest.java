@@ -37,13 +37,11 @@ class AccountTest {
   void wrongPasswordsInARowLockTheAccountAtTheConfiguredNumber(int maxFailures) {
     Account account = account(AccountRole.ADMINISTRATOR);
     for (int i = 1; i < maxFailures; i++) {
-      account.failLogin(maxFailures, NOW);
+      account.failLogin(true, i, maxFailures, NOW);
       assertThat(account.isLocked()).as("after %d", i).isFalse();
-      assertThat(account.isUsable(TODAY)).isTrue();
     }
-    account.failLogin(maxFailures, NOW);
+    account.failLogin(true, maxFailures, maxFailures, NOW);
     assertThat(account.isLocked()).isTrue();
-    assertThat(account.isUsable(TODAY)).isFalse();
   }
 
   @Test
@@ -51,12 +49,27 @@ class AccountTest {
   void aRightPasswordStartsTheCountAnew() {
     Account account = account(AccountRole.ADMINISTRATOR);
     for (int round = 0; round < 3; round++) {
-      for (int i = 0; i < 4; i++) {
-        account.failLogin(5, NOW);
+      for (int i = 1; i <= 4; i++) {
+        account.failLogin(false, i, 5, NOW);
       }
-      account.succeedLogin(NOW);
+      account.succeedLogin(4, NOW);
     }
     assertThat(account.isLocked()).isFalse();
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void failuresAtUnknownOriginsCountTogetherAndThoseAtKnownOnesEachForItself() {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    for (int terminal = 0; terminal < 3; terminal++) {
+      account.failLogin(true, 4, 5, NOW);
+    }
+    for (int address = 0; address < 4; address++) {
+      account.failLogin(false, 1, 5, NOW);
+    }
+    assertThat(account.isLocked()).isFalse();
+    account.failLogin(false, 1, 5, NOW);
+    assertThat(account.isLocked()).isTrue();
   }
 
   @Test
@@ -64,7 +77,7 @@ class AccountTest {
   void moreWrongPasswordsLeaveALockedAccountLocked() {
     Account account = account(AccountRole.GENERAL);
     for (int i = 0; i < 20; i++) {
-      account.failLogin(5, NOW.plusSeconds(i));
+      account.failLogin(false, i + 1, 5, NOW.plusSeconds(i));
     }
     assertThat(account.isLocked()).isTrue();
   }
@@ -108,8 +121,8 @@ class AccountTest {
   @Tag("ACC-022")
   void idAndRoleStayWhateverHappens() {
     Account account = account(AccountRole.GENERAL);
-    account.failLogin(1, NOW);
-    account.succeedLogin(NOW);
+    account.failLogin(false, 1, 1, NOW);
+    account.succeedLogin(1, NOW);
     account.rehash("other");
     assertThat(account.userId()).isEqualTo(new UserId("kanri01"));
     assertThat(account.role()).isEqualTo(AccountRole.GENERAL);

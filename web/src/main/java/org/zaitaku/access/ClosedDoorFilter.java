@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.omnifaces.util.Servlets;
 import org.zaitaku.account.ConsoleSession;
 import org.zaitaku.account.LoggedIn;
+import org.zaitaku.account.SessionEnd;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
@@ -34,6 +35,8 @@ public class ClosedDoorFilter extends HttpFilter {
   private static final String START = "/start.xhtml";
   private static final String LOGIN = "/login.xhtml";
   private static final String LANGUAGE = "/language";
+  private static final String SECOND_FACTOR = "/second-factor.xhtml";
+  private static final String IDLE = "/session/";
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
   private static final Pattern ODD =
@@ -55,6 +58,8 @@ public class ClosedDoorFilter extends HttpFilter {
 
   @Inject private transient AuditTrail audit;
 
+  @Inject private transient SessionWatch watch;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -69,9 +74,32 @@ public class ClosedDoorFilter extends HttpFilter {
       return;
     }
     String path = path(request);
+    if (path.startsWith(RESOURCES)) {
+      chain.doFilter(request, response);
+      return;
+    }
     Optional<LoggedIn> user = ConsoleSession.find(request);
+    Optional<SessionEnd> end = user.flatMap(loggedIn -> watch.findEnd(request, loggedIn));
+    if (end.isPresent()) {
+      request.getSession(false).invalidate();
+      redirect(request, response, LOGIN + "?" + notice(end.get()).parameter());
+      return;
+    }
     user.ifPresent(loggedIn -> current.become(loggedIn.actor()));
-    if (isOpen(path) || user.filter(loggedIn -> isTheirs(path, loggedIn)).isPresent()) {
+    if (isOpen(path) || (user.isEmpty() && isSecondFactor(path, request))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<String> due = user.map(LoggedIn::duty).flatMap(DutyPages::find);
+    if (due.isPresent()) {
+      if (isOfDuty(path, user.get())) {
+        chain.doFilter(request, response);
+      } else {
+        redirect(request, response, due.get());
+      }
+      return;
+    }
+    if (user.filter(loggedIn -> isTheirs(path, loggedIn)).isPresent()) {
       chain.doFilter(request, response);
     } else if (user.isPresent()) {
       Screens.entryOf(path)
@@ -99,10 +127,27 @@ public class ClosedDoorFilter extends HttpFilter {
   }
 
   private static boolean isOpen(String path) {
-    return path.equals(START)
-        || path.equals(LOGIN)
-        || path.equals(LANGUAGE)
-        || path.startsWith(RESOURCES);
+    return path.equals(START) || path.equals(LOGIN) || path.equals(LANGUAGE);
+  }
+
+  /** Whoever showed the password reaches the question for the second factor and nothing else. */
+  private static boolean isSecondFactor(String path, HttpServletRequest request) {
+    return path.equals(SECOND_FACTOR) && ConsoleSession.findHalf(request).isPresent();
+  }
+
+  /** What is to be done comes before everything else, whatever address is asked for (LOG-004). */
+  private static boolean isOfDuty(String path, LoggedIn user) {
+    return DutyPages.belongs(user.duty(), path) || path.startsWith(IDLE);
+  }
+
+  private static Notice notice(SessionEnd end) {
+    return switch (end) {
+      case LEFT -> Notice.LEFT;
+      case EXPIRED -> Notice.EXPIRED;
+      case REPLACED -> Notice.REPLACED;
+      case FORCED -> Notice.FORCED;
+      case ACCOUNT -> Notice.ACCOUNT;
+    };
   }
 
   private boolean isTheirs(String path, LoggedIn user) {
@@ -118,6 +163,11 @@ public class ClosedDoorFilter extends HttpFilter {
       throws IOException {
     String target =
         request.getMethod().equals("POST") ? LOGIN + "?" + Notice.EXPIRED.parameter() : START;
+    redirect(request, response, target);
+  }
+
+  private static void redirect(
+      HttpServletRequest request, HttpServletResponse response, String target) throws IOException {
     Servlets.facesRedirect(request, response, request.getContextPath() + target);
   }
 }

@@ -9,7 +9,10 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.zaitaku.account.ConsoleCredential;
 import org.zaitaku.account.ConsolePrincipal;
 import org.zaitaku.account.ConsoleSession;
@@ -23,12 +26,19 @@ import org.zaitaku.account.LoggedIn;
 public class ConsoleAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   private IdentityStoreHandler identityStores;
+  private Clock clock;
+  private Duration idle;
 
   protected ConsoleAuthenticationMechanism() {}
 
   @Inject
-  public ConsoleAuthenticationMechanism(IdentityStoreHandler identityStores) {
+  public ConsoleAuthenticationMechanism(
+      IdentityStoreHandler identityStores,
+      Clock clock,
+      @ConfigProperty(name = "zaitaku.session.idle", defaultValue = "PT15M") Duration idle) {
     this.identityStores = identityStores;
+    this.clock = clock;
+    this.idle = idle;
   }
 
   @Override
@@ -48,8 +58,12 @@ public class ConsoleAuthenticationMechanism implements HttpAuthenticationMechani
     CredentialValidationResult result = identityStores.validate(credential);
     credential.clear();
     if (result.getCallerPrincipal() instanceof ConsolePrincipal principal) {
-      ConsoleSession.begin(request, principal.loggedIn());
+      ConsoleSession.begin(request, principal.loggedIn(), clock.instant(), idle);
       return notifyContainer(principal.loggedIn(), context);
+    }
+    if (credential.half().isPresent()) {
+      ConsoleSession.beginHalf(request, credential.half().get());
+      return AuthenticationStatus.SEND_CONTINUE;
     }
     return AuthenticationStatus.SEND_FAILURE;
   }

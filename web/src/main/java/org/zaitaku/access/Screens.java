@@ -17,6 +17,8 @@ public final class Screens {
               Map.entry(MenuEntry.INSTITUTIONS, "operator/institutions"),
               Map.entry(MenuEntry.RESET_ACCOUNT, "operator/reset-account"),
               Map.entry(MenuEntry.ANNOUNCEMENT_PUBLISH, "operator/announcement-publish"),
+              Map.entry(MenuEntry.PASSWORD_CHANGE, "password-change"),
+              Map.entry(MenuEntry.SESSIONS, "sessions"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,8 @@ public class AccountIdentityStore implements IdentityStore {
   private static final Actor DESK = new Actor.OfSystem("log-in desk");
 
   /**
-   * So many log-ins at once: each holds a database connection and 19 MiB while its hash is
-   * computed; patients need theirs.
+   * So many log-ins at once: each holds 19 MiB and a processor while its hash is computed; patients
+   * need theirs.
    */
   private static final int SEATS = 4;
 
@@ -43,8 +44,10 @@ public class AccountIdentityStore implements IdentityStore {
       return CredentialValidationResult.INVALID_RESULT;
     }
     try {
-      return current
-          .as(DESK, () -> login.login(typed.attempt()))
+      Optional<LoginResult> result = current.as(DESK, () -> login.login(typed.attempt()));
+      result.map(LoginResult::half).ifPresent(typed::askForSecondFactor);
+      return result
+          .flatMap(LoginResult::loggedIn)
           .map(AccountIdentityStore::accept)
           .orElse(CredentialValidationResult.INVALID_RESULT);
     } finally {

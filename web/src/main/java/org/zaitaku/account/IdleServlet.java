@@ -1,5 +1,6 @@
 package org.zaitaku.account;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,9 +17,12 @@ public class IdleServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  @Inject private transient SessionService sessions;
+
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     if (request.getServletPath().endsWith("/end")) {
+      ConsoleSession.find(request).ifPresent(user -> sessions.expire(user.sessionId()));
       request.getSession().invalidate();
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

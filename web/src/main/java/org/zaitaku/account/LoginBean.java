@@ -54,18 +54,23 @@ public class LoginBean {
     if (ConsoleSession.find(Faces.getRequest()).isPresent()) {
       return session.logOut();
     }
-    LoginAttempt attempt = new LoginAttempt(institution(), userId, password);
+    LoginOrigin origin = terminal.origin(Faces.getRequest());
+    LoginAttempt attempt = new LoginAttempt(institution(), userId, password, origin);
     AuthenticationStatus status =
         security.authenticate(
             Faces.getRequest(),
             Faces.getResponse(),
             AuthenticationParameters.withParams().credential(new ConsoleCredential(attempt)));
+    if (status == AuthenticationStatus.SEND_CONTINUE) {
+      return "/second-factor?faces-redirect=true";
+    }
     if (status != AuthenticationStatus.SUCCESS) {
       messages.error(ErrorCode.LOGIN_REFUSED);
       return null;
     }
     if (!isByCertificate()) {
       RememberedInstitution.remember(Faces.getRequest(), Faces.getResponse(), institutionCode);
+      TerminalMark.remember(Faces.getRequest(), Faces.getResponse(), origin.terminal());
     }
     return "/menu?faces-redirect=true";
   }

@@ -3,8 +3,11 @@ package org.zaitaku.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,26 @@ public class TerminalInstitution {
     return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
         ? find(chain[0].getSubjectX500Principal(), attributes)
         : Optional.empty();
+  }
+
+  /** From where this request comes, for the count of failures (LOG-007). */
+  public LoginOrigin origin(HttpServletRequest request) {
+    return isByCertificate()
+        ? new LoginOrigin(fingerprint(request), null, request.getRemoteAddr())
+        : new LoginOrigin(null, TerminalMark.of(request), request.getRemoteAddr());
+  }
+
+  private static String fingerprint(HttpServletRequest request) {
+    if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)
+        || chain.length == 0) {
+      return null;
+    }
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
+    } catch (GeneralSecurityException unreadable) {
+      throw new IllegalStateException("a certificate that the listener accepted", unreadable);
+    }
   }
 
   static Optional<String> find(X500Principal subject, Collection<String> attributes) {

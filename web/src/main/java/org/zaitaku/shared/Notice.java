@@ -8,7 +8,19 @@ public enum Notice {
   /** The session or the page was open for too long. */
   EXPIRED,
   /** Somebody logged out (LOG-011). */
-  LEFT;
+  LEFT,
+  /** The account logged in elsewhere. */
+  REPLACED,
+  /** 《強制ログアウト》. */
+  FORCED,
+  /** The account may not be used any more. */
+  ACCOUNT,
+  /** パスワード変更 is done (LOG-045). */
+  PASSWORD_CHANGED,
+  /** The second factor is set up. */
+  SECOND_FACTOR_SET_UP,
+  /** 《強制ログアウト》 is done. */
+  SESSION_ENDED;
 
   /** Name and value for the query string. */
   public String parameter() {

@@ -8,6 +8,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,7 @@ class ConsoleAuthenticationMechanismTest {
   private final HttpSession session = recorded.as(HttpSession.class, sessionAnswers);
 
   private final ConsoleCredential credential =
-      new ConsoleCredential(new LoginAttempt("1319999015", "kanri01", "any"));
+      new ConsoleCredential(new LoginAttempt("1319999015", "kanri01", "any", null));
 
   @Test
   @Tag("LOG-003")
@@ -95,7 +97,8 @@ class ConsoleAuthenticationMechanismTest {
                 AuthenticationStatus.SUCCESS,
                 "doNothing",
                 AuthenticationStatus.NOT_DONE));
-    return new ConsoleAuthenticationMechanism(typed -> result)
+    return new ConsoleAuthenticationMechanism(
+            typed -> result, Clock.systemUTC(), Duration.ofMinutes(15))
         .validateRequest(request, null, context);
   }
 }

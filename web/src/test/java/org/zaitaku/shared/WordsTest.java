@@ -26,6 +26,8 @@ import org.zaitaku.operator.FirstDayBean;
 import org.zaitaku.operator.InstitutionFile;
 import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.report.HistoryKeys;
+import org.zaitaku.account.PasswordFault;
+import org.zaitaku.account.PasswordPolicy;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -121,6 +123,8 @@ class WordsTest {
         new Family("role.", List.of(AccountRole.values())),
         new Family("error.", List.of(ErrorCode.values())),
         new Family("notice.", List.of(Notice.values())),
+        new Family("passwordChange.fault.", List.of(PasswordFault.values())),
+        new Family("passwordChange.hint.", List.of(PasswordPolicy.Kind.values())),
         new Family("careSetting.", List.of(CareSetting.values())),
         new Family("audit.action.", List.of(AuditAction.values())),
         new Family("audit.group.", List.of(AuditGroup.values())),
@@ -143,6 +147,8 @@ class WordsTest {
     needed.addAll(OPERATOR);
     needed.add("error.database");
     needed.add("error.unknown");
+    needed.add("secondFactor.wrong");
+    needed.add("sessions.institution.unknown");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
     needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");
     needed.add("jakarta.faces.validator.RegexValidator.NOT_MATCHED");

@@ -1,0 +1,217 @@
+package org.zaitaku.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.institution.Institution;
+import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.InstitutionCode;
+import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.UserId;
+
+/**
+ * The short transactions of a log-in; the hash between them is computed by {@link LoginService}.
+ */
+@Stateless
+@UseCase
+public class LoginSteps {
+
+  /** After so much time a right password without the second factor is forgotten. */
+  private static final Duration HALF = Duration.ofMinutes(5);
+
+  @Inject private InstitutionRepository institutions;
+
+  @Inject private AccountRepository accounts;
+
+  @Inject private LoginOrigins origins;
+
+  @Inject private SessionRegister sessions;
+
+  @Inject private SecondFactor secondFactor;
+
+  @Inject private RowScope rows;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private CurrentActor current;
+
+  @Inject private Clock clock;
+
+  /** ORG-008: so many days before its 利用開始日 an institution may log in. */
+  @Inject
+  @ConfigProperty(name = "zaitaku.login.lead-days", defaultValue = "60")
+  private int leadDays;
+
+  /**
+   * Whose password is to be compared.
+   *
+   * @param institutionId null where the code names none
+   * @param accountId null where the ID names none
+   * @param passwordHash null where there is no account
+   * @param usable whether the right password would open it, as far as this step saw
+   */
+  public record Candidate(Long institutionId, Long accountId, String passwordHash, boolean usable) {
+
+    /** Never the hash. */
+    @Override
+    public String toString() {
+      return "Candidate[account:" + accountId + "]";
+    }
+  }
+
+  /** Reads the account and its origins. */
+  @Requires(Permission.LOGIN_DESK)
+  public Candidate find(LoginAttempt attempt) {
+    Optional<Institution> institution = findInstitution(attempt.institutionCode());
+    institution.ifPresent(found -> rows.institution(found.id()));
+    Optional<Account> account =
+        institution.flatMap(
+            found -> parseUserId(attempt.userId()).flatMap(id -> accounts.find(found.id(), id)));
+    return new Candidate(
+        institution.map(Institution::id).orElse(null),
+        account.map(Account::id).orElse(null),
+        account.map(Account::passwordHash).orElse(null),
+        account
+            .filter(found -> found.isUsable(today()))
+            .filter(found -> origins.admits(found, attempt.origin()))
+            .isPresent());
+  }
+
+  /**
+   * Looks at the account once more, counts, decides and writes down. Whoever comes in has a session
+   * from here on, or is asked for the second factor.
+   *
+   * @param right whether the password was the candidate's
+   * @param renewedHash the same password with today's parameters; null where it stays
+   */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<LoginResult> decide(
+      Candidate candidate, LoginOrigin origin, boolean right, String renewedHash) {
+    if (candidate.accountId() == null) {
+      audit.refusalWithin(
+          AuditAction.LOGIN,
+          new AuditSubject(candidate.institutionId(), null, null),
+          ErrorCode.LOGIN_REFUSED.name());
+      return Optional.empty();
+    }
+    rows.institution(candidate.institutionId());
+    Account account = accounts.lock(candidate.accountId());
+    if (!right) {
+      return refuse(account, origin, true);
+    }
+    // What the hash was compared with may be changed, and locked, since it was read.
+    if (!account.passwordHash().equals(candidate.passwordHash())
+        || !account.isUsable(today())
+        || !origins.admits(account, origin)) {
+      return refuse(account, origin, false);
+    }
+    if (renewedHash != null) {
+      account.rehash(renewedHash);
+    }
+    if (secondFactor.isNeeded(account.role()) && account.hasSecondFactor()) {
+      // Failures are forgiven only to whoever shows both.
+      return Optional.of(
+          LoginResult.half(
+              new HalfLoggedIn(
+                  account.id(),
+                  account.institutionId(),
+                  account.passwordSetAt(),
+                  clock.instant(),
+                  origin)));
+    }
+    return Optional.of(LoginResult.in(letIn(account, origin)));
+  }
+
+  /** The second factor after the password; wrong codes count like wrong passwords. */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<LoggedIn> confirm(HalfLoggedIn half, String code) {
+    rows.institution(half.institutionId());
+    Account account = accounts.lock(half.accountId());
+    if (half.since().plus(HALF).isBefore(clock.instant())
+        || !account.passwordSetAt().equals(half.passwordSetAt())
+        || !account.isUsable(today())
+        || !account.hasSecondFactor()
+        || !origins.admits(account, half.origin())) {
+      refuse(account, half.origin(), false);
+      return Optional.empty();
+    }
+    Optional<Long> step = secondFactor.match(account, code);
+    if (step.isEmpty()) {
+      refuse(account, half.origin(), true);
+      return Optional.empty();
+    }
+    account.useStep(step.get());
+    return Optional.of(letIn(account, half.origin()));
+  }
+
+  private <T> Optional<T> refuse(Account account, LoginOrigin origin, boolean counted) {
+    AuditSubject subject = AuditSubject.ofAccount(account.institutionId(), account.id());
+    if (counted && origins.fail(account, origin)) {
+      audit.success(AuditAction.ACCOUNT_LOCKED, subject);
+    }
+    audit.refusalWithin(AuditAction.LOGIN, subject, ErrorCode.LOGIN_REFUSED.name());
+    return Optional.empty();
+  }
+
+  private LoggedIn letIn(Account account, LoginOrigin origin) {
+    origins.succeed(account, origin);
+    UUID session = sessions.begin(account, origin.address());
+    LoggedIn loggedIn =
+        LoggedIn.of(account, institutions.get(account.institutionId()), session, duty(account));
+    current.as(
+        loggedIn.actor(),
+        () -> {
+          audit.success(
+              AuditAction.LOGIN, AuditSubject.ofAccount(account.institutionId(), account.id()));
+          return null;
+        });
+    return loggedIn;
+  }
+
+  private Duty duty(Account account) {
+    if (account.isPasswordInitial() || account.isPasswordOver(today())) {
+      return Duty.CHANGE_PASSWORD;
+    }
+    return secondFactor.dutyOf(account);
+  }
+
+  private LocalDate today() {
+    return BusinessDay.of(now());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private Optional<Institution> findInstitution(String code) {
+    try {
+      return institutions.findForLogin(new InstitutionCode(code), today(), leadDays);
+    } catch (BusinessException notACode) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<UserId> parseUserId(String userId) {
+    try {
+      return Optional.of(new UserId(userId));
+    } catch (BusinessException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.zaitaku.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditChanges;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.shared.BusinessDay;
+
+/** Sessions of the console in the institution whose rows are open: one an account. */
+@Dependent
+class SessionRegister {
+
+  /** The time of the last action is written at most once in this time. */
+  private static final Duration GRAIN = Duration.ofMinutes(1);
+
+  /**
+   * One query, by primary keys: the session, its account, whether the institution still has a code.
+   */
+  private static final String STATE =
+      "select s.end_reason, s.last_action_at, a.enabled and a.deleted_at is null and a.valid_from <= ?2"
+          + " and coalesce(a.valid_until >= ?2, true) and not (a.password_initial and a.password_set_at > s.began_at)"
+          + " and exists (select 1 from institution_code c where c.institution_id = s.institution_id"
+          + " and coalesce(c.valid_until >= ?2, true))"
+          + " from console_session s join account a on a.id = s.account_id where s.id = ?1";
+
+  @PersistenceContext(unitName = "zaitaku")
+  private EntityManager entityManager;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private Clock clock;
+
+  /** After so much time without a person's action a session is over. */
+  @Inject
+  @ConfigProperty(name = "zaitaku.session.idle", defaultValue = "PT15M")
+  private Duration idle;
+
+  /** What is known of one session. */
+  record State(Optional<SessionEnd> end, Instant lastActionAt, boolean accountInUse) {}
+
+  /** Begins a session; the one that the account has is ended by this. */
+  UUID begin(Account account, String address) {
+    Instant now = clock.instant();
+    entityManager.flush();
+    open(account.id())
+        .forEach(
+            old ->
+                end(
+                    account.institutionId(),
+                    old.id(),
+                    isStale(old.lastActionAt(), now) ? SessionEnd.EXPIRED : SessionEnd.REPLACED));
+    UUID id = UUID.randomUUID();
+    entityManager
+        .createNativeQuery(
+            "insert into console_session (id, institution_id, account_id, began_at, last_action_at, address)"
+                + " values (?1, ?2, ?3, ?4, ?4, ?5)")
+        .setParameter(1, id)
+        .setParameter(2, account.institutionId())
+        .setParameter(3, account.id())
+        .setParameter(4, now)
+        .setParameter(5, address)
+        .executeUpdate();
+    return id;
+  }
+
+  private record Open(UUID id, Instant lastActionAt) {}
+
+  private List<Open> open(long accountId) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                "select id, last_action_at from console_session where account_id = ?1 and ended_at is null")
+            .setParameter(1, accountId)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Open((UUID) row[0], (Instant) row[1]))
+        .toList();
+  }
+
+  /** Whether nobody can still be working in it. */
+  boolean isStale(Instant lastActionAt, Instant now) {
+    return lastActionAt.plus(idle).plus(GRAIN).isBefore(now);
+  }
+
+  /** Whether somebody was idle for too long. */
+  boolean isIdle(Instant actedAt) {
+    return actedAt.plus(idle).isBefore(clock.instant());
+  }
+
+  Optional<State> find(UUID id) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(STATE)
+            .setParameter(1, id)
+            .setParameter(2, BusinessDay.today(clock))
+            .getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new State(
+                    Optional.ofNullable((String) row[0]).map(SessionEnd::valueOf),
+                    (Instant) row[1],
+                    (Boolean) row[2]));
+  }
+
+  /** Somebody did something; written once a minute. */
+  void act(UUID id, Instant lastActionAt) {
+    Instant now = clock.instant();
+    if (lastActionAt.plus(GRAIN).isAfter(now)) {
+      return;
+    }
+    entityManager
+        .createNativeQuery(
+            "update console_session set last_action_at = ?2 where id = ?1 and ended_at is null")
+        .setParameter(1, id)
+        .setParameter(2, now)
+        .executeUpdate();
+  }
+
+  /** Ends a session that is open and writes it down; false where it was over already. */
+  boolean end(long institutionId, UUID id, SessionEnd reason) {
+    List<?> accounts =
+        entityManager
+            .createNativeQuery(
+                "update console_session set ended_at = ?2, end_reason = ?3 where id = ?1 and ended_at is null"
+                    + " returning account_id",
+                Long.class)
+            .setParameter(1, id)
+            .setParameter(2, clock.instant())
+            .setParameter(3, reason.name())
+            .getResultList();
+    accounts.forEach(
+        account ->
+            audit.success(
+                AuditAction.SESSION_ENDED,
+                AuditSubject.ofAccount(institutionId, (Long) account),
+                AuditChanges.NONE.with("reason", null, reason)));
+    return !accounts.isEmpty();
+  }
+}
