@@ -103,6 +103,9 @@ final class Installation implements AutoCloseable {
     environment.put("ZAITAKU_PUBLIC_ORIGIN", "http://localhost:" + publicPort);
     environment.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
     environment.put("ZAITAKU_CARD_SERIAL_KEY", Base64.getEncoder().encodeToString(key));
+    byte[] secretKey = new byte[KEY_BYTES];
+    random.nextBytes(secretKey);
+    environment.put("ZAITAKU_SECRET_KEY", Base64.getEncoder().encodeToString(secretKey));
     environment.put(
         "ZAITAKU_CARD_LINK_TEMPLATE",
         "http://localhost:"

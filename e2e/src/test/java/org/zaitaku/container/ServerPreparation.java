@@ -65,6 +65,7 @@ public final class ServerPreparation {
     // The checks on a card are those of TestCards, which needs no authority.
     settings.setProperty("zaitaku.card.anchors", "none");
     settings.setProperty("zaitaku.card.serial-key", randomKey());
+    settings.setProperty("zaitaku.secret-key", randomKey());
     // Only a test that moves the clock by hours has something left behind.
     settings.setProperty("zaitaku.reception.left-behind-after", "PT6H");
     settings.setProperty(OwnersEye.URL, database.jdbcUrl());

@@ -137,6 +137,7 @@ public final class Installation {
     environment.put("ZAITAKU_PUBLIC_ORIGIN", origin);
     environment.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
     environment.put("ZAITAKU_CARD_SERIAL_KEY", base64(random, KEY_BYTES));
+    environment.put("ZAITAKU_SECRET_KEY", base64(random, KEY_BYTES));
     environment.put(
         "ZAITAKU_CARD_LINK_TEMPLATE",
         cards.base()

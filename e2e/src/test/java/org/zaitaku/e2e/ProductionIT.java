@@ -117,6 +117,7 @@ class ProductionIT {
     settings.put("ZAITAKU_PUBLIC_ORIGIN", "http://localhost:" + ports.open());
     settings.put("ZAITAKU_CARD_ANCHORS", anchors.toString());
     settings.put("ZAITAKU_CARD_SERIAL_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    settings.put("ZAITAKU_SECRET_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     settings.put("ZAITAKU_CARD_LINK_TEMPLATE", "https://cards.example.jp/?c={challenge}");
     settings.put("ZAITAKU_SERVICE_NAME", "見本在宅受付");
     settings.put("ZAITAKU_SERVICE_FOOTER", "© 見本法人");
@@ -191,6 +192,14 @@ class ProductionIT {
     settings.remove("ZAITAKU_CARD_SERIAL_KEY");
 
     assertThat(refusedStart(settings)).contains("zaitaku.card.serial-key");
+  }
+
+  @Test
+  void withoutTheSecretKeyTheStartIsRefusedNamingIt() throws IOException {
+    Map<String, String> settings = settings();
+    settings.remove("ZAITAKU_SECRET_KEY");
+
+    assertThat(refusedStart(settings)).contains("zaitaku.secret-key");
   }
 
   @Test

@@ -15,6 +15,8 @@ public enum ConfigurationKey {
   SERVICE_NAME("zaitaku.service.name", Need.PRODUCTION),
   SERVICE_FOOTER("zaitaku.service.footer", Need.PRODUCTION),
   SERVICE_CONTACTS("zaitaku.service.contacts", Need.PRODUCTION),
+  SECRET_KEY("zaitaku.secret-key", Need.ALWAYS),
+  SECRET_KEY_PREVIOUS("zaitaku.secret-key.previous", Need.OPTIONAL),
   CARD_LINK_TEMPLATE("zaitaku.card.link-template", Need.ALWAYS),
   CARD_ANCHORS("zaitaku.card.anchors", Need.ALWAYS),
   CARD_POLICIES("zaitaku.card.policies", Need.OPTIONAL),

@@ -27,6 +27,7 @@ import org.zaitaku.shared.ConfigurationKey;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.DatabaseCheck;
 import org.zaitaku.shared.Environment;
+import org.zaitaku.shared.SecretBox;
 
 /**
  * Looks at configuration and database before anything is served, and in the verification
@@ -57,6 +58,8 @@ public class ApplicationStart {
 
   @Inject private Instance<CertificateKeys> certificateKeys;
 
+  @Inject private Instance<SecretBox> secrets;
+
   @PostConstruct
   void check() {
     List<String> problems =
@@ -74,6 +77,9 @@ public class ApplicationStart {
     // Made now: what is wrong with the anchors or the key stops the start before a door opens.
     Objects.requireNonNull(cards.get());
     Objects.requireNonNull(certificateKeys.get());
+    // Behind a proxy until it is used: an empty secret closed and opened shows that the keys are
+    // there.
+    secrets.get().open("start", secrets.get().seal("start", new byte[0]));
     current.become(new Actor.OfSystem("start"));
     upkeep.begin();
     if (environment.isVerification()) {

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 /**
  * Makes the secrets of a demonstration once, each file with mode 600: {@code accounts.properties}
  * with a password per demonstration account ({@code 1319999015.MASTER=…}, the form that {@code
- * zaitaku.testdata.accounts} reads) and {@code serial-key}, the base64 of the 32 bytes for {@code
- * zaitaku.card.serial-key}. What exists is kept; accounts that are missing in the file are added.
+ * zaitaku.testdata.accounts} reads) and {@code serial-key} and {@code secret-key}, each the base64
+ * of the 32 bytes for {@code zaitaku.card.serial-key} and {@code zaitaku.secret-key}. What exists
+ * is kept; accounts that are missing in the file are added.
  */
 public final class DemoSecrets {
 
@@ -24,7 +25,7 @@ public final class DemoSecrets {
   static final List<String> ROLES =
       List.of("MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER");
 
-  private static final int SERIAL_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
   private final Path directory;
@@ -37,7 +38,8 @@ public final class DemoSecrets {
   void make() throws IOException {
     PrivateFile.directory(directory);
     makeAccounts();
-    makeSerialKey();
+    makeKey(serialKey());
+    makeKey(secretKey());
   }
 
   Path accounts() {
@@ -46,6 +48,10 @@ public final class DemoSecrets {
 
   Path serialKey() {
     return directory.resolve("serial-key");
+  }
+
+  Path secretKey() {
+    return directory.resolve("secret-key");
   }
 
   private void makeAccounts() throws IOException {
@@ -63,17 +69,17 @@ public final class DemoSecrets {
     }
   }
 
-  private void makeSerialKey() throws IOException {
-    if (Files.exists(serialKey())) {
+  private void makeKey(Path file) throws IOException {
+    if (Files.exists(file)) {
       return;
     }
-    byte[] key = new byte[SERIAL_KEY_BYTES];
+    byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
-    Path part = serialKey().resolveSibling("serial-key.part");
+    Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
     PrivateFile.create(part).close();
     Files.writeString(part, Base64.getEncoder().encodeToString(key) + "\n");
-    Files.move(part, serialKey());
+    Files.move(part, file);
   }
 
   /** Argument: the directory. */

@@ -26,17 +26,21 @@ class DemoSecretsTest {
     assertThat(first).hasSize(20).containsKeys("1319999015.MASTER", "1369999048.MEDICAL_VIEWER");
     assertThat(first.values()).doesNotHaveDuplicates();
     assertThat(Base64.getMimeDecoder().decode(key)).hasSize(32);
+    byte[] secretKey = Files.readAllBytes(secrets.secretKey());
+    assertThat(Base64.getMimeDecoder().decode(secretKey)).hasSize(32);
+    assertThat(secretKey).isNotEqualTo(key);
 
     secrets.make();
     assertThat(PrivateFile.load(secrets.accounts())).isEqualTo(first);
     assertThat(Files.readAllBytes(secrets.serialKey())).isEqualTo(key);
+    assertThat(Files.readAllBytes(secrets.secretKey())).isEqualTo(secretKey);
   }
 
   @Test
   void nobodyElseMayReadThem() throws IOException {
     DemoSecrets secrets = new DemoSecrets(directory.resolve("secrets"));
     secrets.make();
-    for (Path file : new Path[] {secrets.accounts(), secrets.serialKey()}) {
+    for (Path file : new Path[] {secrets.accounts(), secrets.serialKey(), secrets.secretKey()}) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
     }
