@@ -146,6 +146,8 @@ class RightsTest {
             "institution_of_reception", "bigint",
             "institution_of_challenge", "bigint",
             "patient_of_certificate", "bigint",
+            "bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)",
+            "bulk_results_due", "TABLE(job_id bigint, institution_id bigint)",
             "receptions_left_behind",
                 "TABLE(reception_id uuid, institution_id bigint, state text)");
 

@@ -32,6 +32,8 @@ public enum ConfigurationKey {
   LOGIN_MAX_FAILURES("zaitaku.login.max-failures", Need.OPTIONAL, Form.COUNT),
   TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL, Form.SWITCH),
   TERMINAL_INSTITUTION_ATTRIBUTE("zaitaku.terminal.institution-attribute", Need.OPTIONAL),
+  BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
+  BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
   RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
   RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),

@@ -149,6 +149,11 @@ public class BulkJob {
     return processed;
   }
 
+  /** Runs since the last row that was registered. */
+  public int attempts() {
+    return attempts;
+  }
+
   /** Null unless the status is {@link BulkStatus#STRUCTURE_ERROR}. */
   public StructureFault fault() {
     return fault;

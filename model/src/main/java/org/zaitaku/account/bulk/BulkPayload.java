@@ -40,7 +40,13 @@ public class BulkPayload {
     this.file = sealedFile.clone();
   }
 
-  /** The job is done: the file goes, the result comes. */
+  /** No row was registered: the file goes, the list of faults comes. */
+  public void concludeWithFaults(byte[] sealedResult) {
+    file = null;
+    result = sealedResult.clone();
+  }
+
+  /** The rows are done: the file goes, the result comes. */
   public void conclude(byte[] sealedResult, byte[] sealedResultWithPasswords) {
     file = null;
     result = sealedResult.clone();
@@ -55,6 +61,11 @@ public class BulkPayload {
   /** The passwords were handed out and are kept no longer. */
   public void handedOut() {
     resultOnce = null;
+  }
+
+  /** Whether there are no passwords to hand out (any more). */
+  public boolean isHandedOut() {
+    return resultOnce == null;
   }
 
   /** The days are over for which a result is kept. */
