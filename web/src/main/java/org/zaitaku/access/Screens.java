@@ -11,6 +11,8 @@ public final class Screens {
       new EnumMap<>(
           Map.ofEntries(
               //
+              Map.entry(MenuEntry.ACCOUNT_BULK, "account-bulk"),
+              Map.entry(MenuEntry.ACCOUNT_BULK_RESULT, "account-bulk-result"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

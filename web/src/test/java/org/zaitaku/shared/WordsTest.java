@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.account.bulk.BulkStatus;
+import org.zaitaku.account.bulk.StructureFault;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -98,6 +100,8 @@ class WordsTest {
         new Family("error.", List.of(ErrorCode.values())),
         new Family("notice.", List.of(Notice.values())),
         new Family("careSetting.", List.of(CareSetting.values())),
+        new Family("bulkStatus.", List.of(BulkStatus.values())),
+        new Family("structureFault.", List.of(StructureFault.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL));
   }
@@ -108,6 +112,8 @@ class WordsTest {
     families().flatMap(Family::keys).forEach(needed::add);
     needed.add("error.database");
     needed.add("error.unknown");
+    needed.add("accountBulk.file.missing");
+    needed.add("accountBulk.file.tooLarge");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
     needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");
     needed.add("jakarta.faces.validator.RegexValidator.NOT_MATCHED");

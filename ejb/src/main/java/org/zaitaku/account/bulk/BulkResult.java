@@ -1,5 +1,6 @@
 package org.zaitaku.account.bulk;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,8 @@ public record BulkResult(
     Integer faultLine,
     Integer faultColumn,
     boolean downloadable,
-    boolean handedOut) {
+    boolean handedOut)
+    implements Serializable {
 
   static BulkResult of(BulkJob job) {
     return new BulkResult(
