@@ -183,6 +183,15 @@ final class MigratedDatabase {
         owner,
         "insert into console_session select gen_random_uuid(), institution_id, id, now(), now(), '127.0.0.1', null, null from account where institution_id = ?",
         id);
+    long bulk =
+        number(
+            owner,
+            "insert into bulk_job (id, institution_id, receipt_number, uploader_role, account_id, status, received_at, completed_at,"
+                + " processed, attempts) select nextval('bulk_job_seq'), institution_id, '20261121-0001', 'ADMINISTRATOR', id,"
+                + " 'COMPLETED', now(), now(), 1, 0 from account where institution_id = ? returning id",
+            id);
+    change(owner, "insert into bulk_payload values (?, ?, null, 'r', null)", bulk, id);
+    change(owner, "insert into bulk_row values (?, 2, ?, 'REGISTERED', null)", bulk, id);
     change(
         owner,
         "insert into environment_settings values (?, false, false, true, true, true, 'NONE', true, false, null, 0)",

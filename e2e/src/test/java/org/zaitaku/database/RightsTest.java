@@ -41,7 +41,14 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit_event", "audit_chain", "audit_review", "consent_event", "eligibility_snapshot"})
+  @ValueSource(
+      strings = {
+        "audit_event",
+        "audit_chain",
+        "audit_review",
+        "consent_event",
+        "eligibility_snapshot"
+      })
   void whatWasWrittenDownIsNeitherChangedNorDeleted(String table) throws SQLException {
     assertThat(list(application, "select 1 from " + table)).isNotEmpty();
 
@@ -151,6 +158,8 @@ class RightsTest {
             "institution_of_reception", "bigint",
             "institution_of_challenge", "bigint",
             "patient_of_certificate", "bigint",
+            "bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)",
+            "bulk_results_due", "TABLE(job_id bigint, institution_id bigint)",
             "receptions_left_behind",
                 "TABLE(reception_id uuid, institution_id bigint, state text)");
 

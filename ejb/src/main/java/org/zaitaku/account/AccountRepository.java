@@ -36,10 +36,10 @@ class AccountRepository {
   }
 
   /**
-   * As it is now, and nobody else's until the transaction ends, so that two attempts are counted as
-   * two.
+   * As it is now, deleted or not, and nobody else's until the transaction ends, so that two
+   * attempts are counted as two.
    */
-  Account lock(long id) {
+  Account hold(long id) {
     return entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 

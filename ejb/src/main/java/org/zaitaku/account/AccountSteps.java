@@ -124,13 +124,7 @@ public class AccountSteps {
         .forEach(
             id -> {
               Account account = lock(id, AccountOperation.INITIALIZE_PASSWORD);
-              boolean lockedBefore = account.isLocked();
-              account.initializePassword(hashes.get(id), clock.instant());
-              accounts.write();
-              audit.success(
-                  AuditAction.PASSWORD_INITIALIZED,
-                  subject(account),
-                  AuditChanges.NONE.with("locked", lockedBefore, account.isLocked()));
+              register.initializePassword(account, hashes.get(id));
               issued.add(IssuedAccount.from(account, passwords.get(id)));
             });
     return issued;

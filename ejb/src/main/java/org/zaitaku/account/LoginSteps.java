@@ -111,7 +111,7 @@ public class LoginSteps {
       return Optional.empty();
     }
     rows.institution(candidate.institutionId());
-    Account account = accounts.lock(candidate.accountId());
+    Account account = accounts.hold(candidate.accountId());
     if (!right) {
       return refuse(account, origin, true);
     }
@@ -142,7 +142,7 @@ public class LoginSteps {
   @Requires(Permission.LOGIN_DESK)
   public Optional<LoggedIn> confirm(HalfLoggedIn half, String code) {
     rows.institution(half.institutionId());
-    Account account = accounts.lock(half.accountId());
+    Account account = accounts.hold(half.accountId());
     if (half.since().plus(HALF).isBefore(clock.instant())
         || !account.passwordSetAt().equals(half.passwordSetAt())
         || !account.isUsable(today())

@@ -103,7 +103,7 @@ public class PasswordSteps {
       throw new BusinessException(ErrorCode.PERMISSION_DENIED);
     }
     return Optional.of(actor.accountId())
-        .flatMap(id -> locked ? Optional.ofNullable(accounts.lock(id)) : accounts.find(id))
+        .flatMap(id -> locked ? accounts.lock(id) : accounts.find(id))
         .orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
   }
 }

@@ -102,7 +102,7 @@ public class SecondFactorService {
   }
 
   private Account unconfirmed(Actor.OfAccount actor) {
-    Account account = accounts.lock(actor.accountId());
+    Account account = accounts.hold(actor.accountId());
     if (account.hasSecondFactor()) {
       throw new BusinessException(ErrorCode.WRONG_STATE);
     }

@@ -74,6 +74,11 @@ class SessionRegister {
     return id;
   }
 
+  /** Ends whatever session the account has. */
+  void endOf(Account account, SessionEnd reason) {
+    open(account.id()).forEach(session -> end(account.institutionId(), session.id(), reason));
+  }
+
   private record Open(UUID id, Instant lastActionAt) {}
 
   private List<Open> open(long accountId) {

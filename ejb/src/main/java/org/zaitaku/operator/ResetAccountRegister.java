@@ -9,10 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.zaitaku.account.Account;
+import org.zaitaku.account.AccountRegister;
 import org.zaitaku.account.InitialPassword;
-import org.zaitaku.audit.AuditAction;
-import org.zaitaku.audit.AuditSubject;
-import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.AccountRole;
@@ -33,7 +31,7 @@ public class ResetAccountRegister {
 
   @Inject private RowScope rows;
 
-  @Inject private AuditTrail audit;
+  @Inject private AccountRegister accounts;
 
   @Inject private Clock clock;
 
@@ -66,15 +64,7 @@ public class ResetAccountRegister {
     if (account.id() != found.accountId() || account.version() != found.version()) {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
-    account.initializePassword(hash, clock.instant());
-    entityManager
-        .createNativeQuery(
-            "update console_session set ended_at = ?1, end_reason = 'ACCOUNT' where account_id = ?2 and ended_at is null")
-        .setParameter(1, clock.instant())
-        .setParameter(2, account.id())
-        .executeUpdate();
-    audit.success(
-        AuditAction.PASSWORD_INITIALIZED, AuditSubject.ofAccount(institution.id(), account.id()));
+    accounts.initializePassword(account, hash);
     return new IssuedAccount(
         account.role(), account.userId().value(), password.value(), account.passwordValidUntil());
   }

@@ -37,6 +37,8 @@ public enum ConfigurationKey {
   SESSION_IDLE("zaitaku.session.idle", Need.OPTIONAL, Form.DURATION),
   TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL, Form.SWITCH),
   TERMINAL_INSTITUTION_ATTRIBUTE("zaitaku.terminal.institution-attribute", Need.OPTIONAL),
+  BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
+  BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
   RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
   RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),

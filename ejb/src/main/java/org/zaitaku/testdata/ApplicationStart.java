@@ -18,6 +18,7 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.account.LoginUpkeep;
+import org.zaitaku.account.bulk.BulkSweeper;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.operator.DatabaseUpkeep;
@@ -55,6 +56,8 @@ public class ApplicationStart {
 
   @Inject private ReceptionSweeper sweeper;
 
+  @Inject private BulkSweeper bulk;
+
   @Inject private CurrentActor current;
 
   @Inject private Instance<CardVerification> cards;
@@ -90,6 +93,7 @@ public class ApplicationStart {
       load();
     }
     sweeper.begin();
+    bulk.begin();
   }
 
   private void load() {

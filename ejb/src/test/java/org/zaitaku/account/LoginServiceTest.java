@@ -107,7 +107,7 @@ class LoginServiceTest {
           }
 
           @Override
-          Account lock(long id) {
+          Account hold(long id) {
             return accounts.get(0);
           }
         });

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zaitaku.account.AccountDetails;
 import org.zaitaku.account.LoggedIn;
 import org.zaitaku.account.LoginAttempt;
 import org.zaitaku.eligibility.Eligibility;
@@ -117,8 +118,8 @@ class PersonalDataTest {
     if (type == LocalDate.class) {
       return BIRTH_DATE;
     }
-    if (type == Eligibility.class) {
-      return filled(Eligibility.class);
+    if (type == Eligibility.class || type == AccountDetails.class) {
+      return filled(type);
     }
     if (type == Optional.class) {
       return Optional.of(filled(Eligibility.class));

@@ -57,6 +57,8 @@ public enum ErrorCode {
   SETTINGS_CHANGED,
   /** The certificate ended between the card's answer and the registration. */
   CERTIFICATE_EXPIRED,
+  /** Another bulk registration of the institution is not finished (BULK-010). */
+  BULK_IN_PROGRESS,
   /** The server stopped in the middle; nothing was registered. */
   INTERRUPTED
 }

@@ -19,6 +19,8 @@ public final class Screens {
               Map.entry(MenuEntry.ANNOUNCEMENT_PUBLISH, "operator/announcement-publish"),
               Map.entry(MenuEntry.PASSWORD_CHANGE, "password-change"),
               Map.entry(MenuEntry.SESSIONS, "sessions"),
+              Map.entry(MenuEntry.ACCOUNT_BULK, "account-bulk"),
+              Map.entry(MenuEntry.ACCOUNT_BULK_RESULT, "account-bulk-result"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

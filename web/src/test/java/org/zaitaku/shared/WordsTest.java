@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
 import org.zaitaku.account.AccountCriteria;
+import org.zaitaku.account.PasswordFault;
+import org.zaitaku.account.PasswordPolicy;
+import org.zaitaku.account.bulk.BulkStatus;
+import org.zaitaku.account.bulk.StructureFault;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
@@ -26,8 +30,6 @@ import org.zaitaku.operator.FirstDayBean;
 import org.zaitaku.operator.InstitutionFile;
 import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.report.HistoryKeys;
-import org.zaitaku.account.PasswordFault;
-import org.zaitaku.account.PasswordPolicy;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -133,6 +135,8 @@ class WordsTest {
         new Family("institution.fault.", List.of(InstitutionForm.Fault.values())),
         new Family("institution.file.", List.of(InstitutionFile.Fault.values())),
         new Family("firstDay.step.", List.of(FirstDayBean.Item.values())),
+        new Family("bulkStatus.", List.of(BulkStatus.values())),
+        new Family("structureFault.", List.of(StructureFault.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
@@ -149,6 +153,8 @@ class WordsTest {
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");
     needed.add("sessions.institution.unknown");
+    needed.add("accountBulk.file.missing");
+    needed.add("accountBulk.file.tooLarge");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");
     needed.add("jakarta.faces.validator.LengthValidator.MAXIMUM");
     needed.add("jakarta.faces.validator.RegexValidator.NOT_MATCHED");

@@ -16,7 +16,8 @@ final class ErrorStatus {
           CHALLENGE_ANSWERED,
           ANSWER_IN_PROGRESS,
           URL_CHANGED,
-          SETTINGS_CHANGED ->
+          SETTINGS_CHANGED,
+          BULK_IN_PROGRESS ->
           409;
       case CHALLENGE_EXPIRED -> 410;
       case VALUE_INVALID,

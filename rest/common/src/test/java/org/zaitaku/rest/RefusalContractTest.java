@@ -47,6 +47,7 @@ class RefusalContractTest {
     PROMISED.put(ErrorCode.URL_CHANGED, 409);
     PROMISED.put(ErrorCode.SETTINGS_CHANGED, 409);
     PROMISED.put(ErrorCode.CERTIFICATE_EXPIRED, 422);
+    PROMISED.put(ErrorCode.BULK_IN_PROGRESS, 409);
     PROMISED.put(ErrorCode.INTERRUPTED, 503);
   }
 

@@ -1,0 +1,157 @@
+package org.zaitaku.account.bulk;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.zaitaku.account.TypedDate;
+
+/**
+ * An アカウント一括登録用ファイル as XLSX: its first sheet. Unpacked only after every file inside was seen to
+ * stay within {@link BulkFileLimits}, by the same unpacker that reads it afterwards.
+ */
+final class XlsxFile {
+
+  private static final int BUFFER_BYTES = 8192;
+
+  /** May come out of the smallest file: empty sheets and styles pack well. */
+  private static final long LEAST_BYTES = 1024 * 1024;
+
+  /** With the headings. */
+  private static final int MOST_LINES = BulkFileLimits.MOST_ROWS + 1;
+
+  /** Day 0 of a spreadsheet's dates, for days after February 1900. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  private static final BigDecimal FIRST_SERIAL = BigDecimal.valueOf(61);
+
+  /** 9999/12/31; a date typed as eight digits is larger. */
+  private static final BigDecimal LAST_SERIAL = BigDecimal.valueOf(2_958_465);
+
+  private XlsxFile() {}
+
+  static List<FileLine> lines(byte[] file) {
+    try {
+      checkSize(file);
+      try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+          Stream<Row> rows = sheet(workbook).openStream()) {
+        return lines(rows.iterator());
+      }
+    } catch (StructureFaultException known) {
+      throw known;
+    } catch (IOException | RuntimeException unreadable) {
+      // Whatever a reader says about a file that somebody made up.
+      throw new StructureFaultException(StructureFault.UNREADABLE);
+    }
+  }
+
+  private static Sheet sheet(ReadableWorkbook workbook) {
+    return workbook
+        .getSheet(0)
+        .orElseThrow(() -> new StructureFaultException(StructureFault.NO_ROWS));
+  }
+
+  /** Counts what really comes out; what the archive says about itself is not believed. */
+  private static void checkSize(byte[] file) throws IOException {
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      if (entries.size() > BulkFileLimits.MOST_ENTRIES) {
+        throw new StructureFaultException(StructureFault.EXPANDS_TOO_FAR);
+      }
+      byte[] buffer = new byte[BUFFER_BYTES];
+      long most =
+          Math.min(
+              BulkFileLimits.MOST_EXPANDED_BYTES,
+              Math.max(LEAST_BYTES, (long) file.length * BulkFileLimits.HIGHEST_RATIO));
+      long unpacked = 0;
+      for (ZipArchiveEntry entry : entries) {
+        try (InputStream content = zip.getInputStream(entry)) {
+          int read = content.read(buffer);
+          while (read >= 0) {
+            unpacked += read;
+            if (unpacked > most) {
+              throw new StructureFaultException(StructureFault.EXPANDS_TOO_FAR);
+            }
+            read = content.read(buffer);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<FileLine> lines(Iterator<Row> rows) {
+    List<FileLine> lines = new ArrayList<>();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      FileLine line = new FileLine(row.getRowNum(), cells(row));
+      if (!line.isBlank()) {
+        lines.add(line);
+      }
+      if (lines.size() > MOST_LINES) {
+        throw new StructureFaultException(StructureFault.TOO_MANY_ROWS, line.number(), null);
+      }
+    }
+    return lines;
+  }
+
+  /** As many as there are columns, more where something stands further right. */
+  private static List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int column = 0; column < row.getCellCount(); column++) {
+      Cell cell = row.getCell(column);
+      cells.add(cell == null ? "" : text(cell, column));
+    }
+    while (cells.size() > BulkColumn.values().length && cells.get(cells.size() - 1).isBlank()) {
+      cells.remove(cells.size() - 1);
+    }
+    while (cells.size() < BulkColumn.values().length) {
+      cells.add("");
+    }
+    return cells;
+  }
+
+  /** A formula is text that begins with =, and no rule takes it. */
+  private static String text(Cell cell, int column) {
+    if (cell.getType() == CellType.FORMULA) {
+      return "=" + cell.getFormula();
+    }
+    if (cell.getType() == CellType.NUMBER) {
+      return number(cell.asNumber(), column);
+    }
+    String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
+    return text == null ? "" : text;
+  }
+
+  /** A spreadsheet keeps a date as a number of days. */
+  private static String number(BigDecimal number, int column) {
+    boolean date =
+        column == BulkColumn.VALID_FROM.index() || column == BulkColumn.VALID_UNTIL.index();
+    if (date
+        && number.stripTrailingZeros().scale() <= 0
+        && number.compareTo(FIRST_SERIAL) >= 0
+        && number.compareTo(LAST_SERIAL) <= 0) {
+      return TypedDate.show(DAY_ZERO.plusDays(number.longValue()));
+    }
+    BigDecimal plain = number.stripTrailingZeros();
+    // A number of a hundred thousand digits is as few bytes as any other.
+    return plain.precision() - plain.scale() > BulkFileLimits.LONGEST_CELL
+            || plain.scale() > BulkFileLimits.LONGEST_CELL
+        ? plain.toString()
+        : plain.toPlainString();
+  }
+}
