@@ -363,7 +363,7 @@ public class AccountsBean implements Serializable {
   }
 
   public void setState(String state) {
-    this.state = getStates().contains(state) ? state : null;
+    this.state = state != null && getStates().contains(state) ? state : null;
   }
 
   public String getLock() {
@@ -371,7 +371,7 @@ public class AccountsBean implements Serializable {
   }
 
   public void setLock(String lock) {
-    this.lock = getLocks().contains(lock) ? lock : null;
+    this.lock = lock != null && getLocks().contains(lock) ? lock : null;
   }
 
   public String getValidFrom() {
