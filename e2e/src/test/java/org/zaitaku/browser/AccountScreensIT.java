@@ -97,6 +97,7 @@ class AccountScreensIT {
   @Tag("ACC-047")
   @Tag("ACC-048")
   @Tag("ACC-049")
+  @Tag("ACC-083")
   void registeringAsksFirstAndShowsTheInitialPasswordHidden() {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
@@ -288,6 +289,32 @@ class AccountScreensIT {
           .evaluate(
               "picker => { picker.value = '2031-04-05'; picker.dispatchEvent(new Event('change', {bubbles: true})); }");
       assertThat(console.at("#valid-until")).hasValue("2031/04/05");
+    }
+  }
+
+  @Test
+  void anAccountIsRegisteredWithoutAMouse() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
+      Page page = console.tab();
+      console.at("#role").focus();
+      page.waitForResponse(
+          answer -> answer.request().method().equals("POST"),
+          () -> page.keyboard().press("ArrowDown"));
+      assertThat(console.at("#role")).hasValue("GENERAL");
+      for (String typed : List.of("keys1", "鍵盤", "ケンバン")) {
+        page.keyboard().press("Tab");
+        page.keyboard().insertText(typed);
+      }
+      page.keyboard().press("Enter");
+      assertThat(console.at("#question")).isVisible();
+      assertThat(console.at("#question-cancel")).isFocused();
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+      assertThat(console.at("#issued")).isVisible();
+      assertThat(console.at(".issued-id")).hasText("keys1");
+      console.at("#issued-ok").press("Enter");
+      assertThat(console.at("#issued")).isHidden();
     }
   }
 
@@ -489,6 +516,7 @@ class AccountScreensIT {
   @Tag("ACC-075")
   @Tag("ACC-076")
   @Tag("ACC-077")
+  @Tag("ACC-084")
   void deletingAsksTwiceAndEndsAtTheMenu() {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = opened(terminal, "delete1");

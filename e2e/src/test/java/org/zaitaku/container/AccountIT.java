@@ -194,6 +194,7 @@ class AccountIT extends ContainerTest {
   }
 
   @Test
+  @Tag("ACC-009")
   @Tag("ACC-010")
   @Tag("ACC-011")
   @Tag("ACC-012")
