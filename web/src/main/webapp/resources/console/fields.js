@@ -55,4 +55,15 @@
       })
       .catch(() => location.reload());
   });
+
+  // Whoever leaves the page with passwords on it has them forgotten, as by OK.
+  window.addEventListener("pagehide", () => {
+    const done = document.querySelector("[data-forget]");
+    const button = done && document.getElementById(done.dataset.forget);
+    if (button) {
+      const sent = new URLSearchParams(new FormData(button.form));
+      sent.append(button.name, button.name);
+      navigator.sendBeacon(button.form.action, sent);
+    }
+  });
 })();

@@ -13,9 +13,10 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 
 /**
- * The SQL of a search, with its values in order of their numbers. One statement on the index {@code
- * account_listed}: institution and roles narrow it, everything else is filtered. Deleted accounts
- * are never found (ACC-066), nor those of roles that the actor may not manage (ACC-067).
+ * The SQL of a search, with its values in order of their numbers. One statement on an index that
+ * begins with the institution ({@code account_listed} gives the order too); it reads no rows but
+ * the institution's own, and filters these. Deleted accounts are never found (ACC-066), nor those
+ * of roles that the actor may not manage (ACC-067).
  */
 public final class AccountSearchQuery {
 

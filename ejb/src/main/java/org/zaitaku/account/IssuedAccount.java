@@ -18,6 +18,6 @@ public record IssuedAccount(
   /** Never its contents. */
   @Override
   public String toString() {
-    return "IssuedAccount[" + account.id() + "]";
+    return "IssuedAccount";
   }
 }

@@ -1,18 +1,17 @@
 package org.zaitaku.account;
 
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.access.PermissionMatrix.AccountOperation;
 import org.zaitaku.audit.AuditChange;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
-import org.zaitaku.shared.ScreenMessages;
 
 /** ［アカウント管理］ for updating, deleting and initialising the password (ACC-068 to ACC-081). */
 @Named
@@ -26,8 +25,6 @@ public class AccountBean implements Serializable {
   @Inject private AccountSearchService search;
 
   @Inject private AccountFormMessages formMessages;
-
-  @Inject private ScreenMessages messages;
 
   @Inject private IssuedPasswordBean passwords;
 
@@ -105,7 +102,6 @@ public class AccountBean implements Serializable {
   private void tell(AccountConflictException changed) {
     conflict = account.changesTo(changed.current()).list();
     account = changed.current();
-    messages.error(ErrorCode.CONFLICT);
   }
 
   /** 《OK》 of the 初期化確認メッセージ (ACC-078, ACC-079). */

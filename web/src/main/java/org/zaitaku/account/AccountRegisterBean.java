@@ -1,6 +1,7 @@
 package org.zaitaku.account;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;

@@ -2,6 +2,7 @@ package org.zaitaku.account;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpSession;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Download;
@@ -363,7 +363,7 @@ public class AccountsBean implements Serializable {
   }
 
   public void setState(String state) {
-    this.state = getStates().contains(state) ? state : null;
+    this.state = state != null && getStates().contains(state) ? state : null;
   }
 
   public String getLock() {
@@ -371,7 +371,7 @@ public class AccountsBean implements Serializable {
   }
 
   public void setLock(String lock) {
-    this.lock = getLocks().contains(lock) ? lock : null;
+    this.lock = lock != null && getLocks().contains(lock) ? lock : null;
   }
 
   public String getValidFrom() {

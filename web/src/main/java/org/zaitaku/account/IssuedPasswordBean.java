@@ -1,11 +1,11 @@
 package org.zaitaku.account;
 
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.shared.Download;
@@ -13,8 +13,8 @@ import org.zaitaku.shared.Download;
 /**
  * What {@code z:issuedPassword} shows: accounts with the initial passwords that they were just
  * given, as ● until 《パスワード表示》 (ACC-044 to ACC-051, ACC-079, ACC-080). Lives with its view and is in
- * no copy of the session; when the dialog is closed or the page is left, nobody has the passwords
- * any more.
+ * no copy of the session; when the dialog is closed or the page is left ({@code fields.js} then
+ * presses 《OK》), nobody has the passwords any more.
  */
 @Named
 @ViewScoped
