@@ -19,7 +19,7 @@ class ConsoleEnglishIT {
       """
       () => {
         const page = document.documentElement.cloneNode(true);
-        page.querySelectorAll('script, style, .head-who dd, .facts dd, article').forEach((e) => e.remove());
+        page.querySelectorAll('script, style, .head-who dd, .facts dd, article, [lang=ja], .data').forEach((e) => e.remove());
         const hints = [...page.querySelectorAll('*')].flatMap((e) =>
           ['alt', 'title', 'aria-label', 'placeholder', 'data-copied', 'data-failed']
             .map((name) => e.getAttribute(name) || '').concat(
@@ -82,6 +82,36 @@ class ConsoleEnglishIT {
       console.shows("Log in");
       console.tryToLogIn(HOSPITAL, "ippan01", Installation.get().password(HOSPITAL, "GENERAL"));
       assertThat(console.at("main .lead")).hasText("There is nothing for you to use at present.");
+      assertEnglish(console);
+    }
+  }
+
+  @Test
+  void theOperatorsScreensSpeakEnglishToo() {
+    try (Device terminal = Device.pcInEnglish()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      console.at("#begin").click();
+      console.shows("Log in");
+      console.tryToLogIn(
+          "0000000000", "jisshi01", Installation.get().password("0000000000", "OPERATOR"));
+      assertEnglish(console.shows("Menu"));
+      Page page = console.tab();
+      for (String path :
+          new String[] {
+            "/operator/institutions/enrol.xhtml",
+            "/operator/institutions/import.xhtml",
+            "/operator/reset-account.xhtml",
+            "/operator/institutions.xhtml?words=nobody",
+            "/operation-history.xhtml?user=nobody",
+            "/operation-history.xhtml?from=x"
+          }) {
+        page.navigate(ConsoleTerminal.address(path));
+        assertEnglish(console);
+      }
+      page.navigate(ConsoleTerminal.address("/operator/institutions/enrol.xhtml"));
+      console.at("#code").fill("1329");
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#code-message")).hasText("Institution code has ten digits.");
       assertEnglish(console);
     }
   }

@@ -1,13 +1,13 @@
 package org.zaitaku.operator;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.zaitaku.shared.ScreenMessages;
 
 /** Faults of institution forms as words. */
-@Dependent
-class InstitutionMessages {
+@ApplicationScoped
+public class InstitutionMessages {
 
   private static final Map<String, String> LABELS =
       Map.of(

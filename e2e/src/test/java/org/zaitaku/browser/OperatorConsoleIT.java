@@ -1,0 +1,279 @@
+package org.zaitaku.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Rows;
+
+/** The operator's console, the operation history, the choice of the language, the first day. */
+class OperatorConsoleIT {
+
+  private static final String OPERATOR_CODE = "0000000000";
+  private static final String HOSPITAL = "1319999015";
+
+  private static ConsoleTerminal operator(Device terminal) {
+    return ConsoleTerminal.start(terminal).toLogIn().logIn(OPERATOR_CODE, "OPERATOR", "jisshi01");
+  }
+
+  private static void look(ConsoleTerminal console, String name) {
+    Wholeness.assertWhole(console.tab(), name);
+    Wholeness.assertAccessible(console.tab(), name);
+    Layout.assertFits(console.tab());
+    Screenshot.keep(console.tab(), "operator-" + name);
+  }
+
+  @Test
+  @Tag("ORG-001")
+  @Tag("ORG-009")
+  @Tag("ORG-010")
+  @Tag("ORG-016")
+  @Tag("ORG-017")
+  void anInstitutionIsEnrolledWithItsTwoAccounts() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = operator(terminal);
+      look(console, "menu");
+      console.at("#entry-INSTITUTIONS").click();
+      console.shows("医療機関等の登録・照会");
+      assertThat(console.at("#institutions")).containsText("見本市民病院（架空）");
+      assertThat(console.at("#institutions")).not().containsText(OPERATOR_CODE);
+      look(console, "institutions");
+      console.at("#to-enrol").click();
+      console.shows("医療機関等の登録");
+      look(console, "enrol");
+
+      console.at("#code").fill("13199");
+      console.at("#related-1-code").fill("1339999029");
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#code-message")).hasText("医療機関コードは10桁の数字で入力してください。");
+      assertThat(console.at("#name-message")).hasText("機関名を入力してください。");
+      assertThat(console.at("#startsOn-message")).hasText("利用開始日を入力してください。");
+      assertThat(console.at("#related-1-name-message")).hasText("関連医療機関 機関名を入力してください。");
+      assertThat(console.at("#code")).isFocused();
+      assertThat(console.at("#code")).hasValue("13199");
+      look(console, "enrol-wrong");
+
+      console.at("#code").fill("1319000012");
+      console.at("#name").fill("見本髙橋医院（架空）");
+      console.at("#startsOn").fill("20300401");
+      console.at("#recordSharingFrom").fill("2030/05/01");
+      console.at("#pmh").check();
+      console.at("#related-1-name").fill("見本歯科医院");
+      console.at("#related-1-establishedOn").fill("2020/01/01");
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#code-message")).containsText("検証番号");
+      assertThat(console.at("#confirmed")).not().isChecked();
+      console.at("#confirmed").check();
+      console.at("#enrol-ok").click();
+
+      assertThat(console.at("#issued .issued-id")).hasText(new String[] {"master01", "reset01"});
+      assertThat(console.at("#issued .issued-password").first()).hasText("●".repeat(14));
+      look(console, "issued");
+      console.at("#show-password").click();
+      assertThat(console.at("#issued .issued-password").first())
+          .hasText(Pattern.compile("([a-z]{3}[2-9]-?){3}"));
+      console.at("#issued-ok").click();
+      assertThat(console.at("#issued")).hasCount(0);
+      console.tab().goBack();
+      assertThat(console.at(".issued-password")).hasCount(0);
+
+      console.tab().navigate(ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000012"));
+      assertThat(console.at("#shown")).hasText("見本髙橋医院（架空）");
+      assertThat(console.at("#related")).containsText("見本歯科医院");
+      look(console, "institution");
+    }
+    assertThat(
+            Rows.count(
+                "select count(*) from account a join institution i on i.id = a.institution_id where i.code = '1319000012'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  @Tag("ORG-010")
+  void aFileOfInstitutionsIsEnrolledAsAWhole() throws IOException {
+    String heading = "機関コード,機関名,利用開始日,共有,PMH,関連,関連名,新設,廃止\r\n";
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = operator(terminal);
+      console.tab().navigate(ConsoleTerminal.address("/operator/institutions/import.xhtml"));
+      console.shows("医療機関等の一括登録");
+      upload(console, heading + "1319000020,見本一号医院,2030/04/01,,0,,,,\r\n12,,x,,1,,,,\r\n");
+      assertThat(console.at("#fault-list li"))
+          .hasText(
+              new String[] {
+                "3行目 医療機関コードは10桁の数字で入力してください。",
+                "3行目 機関名を入力してください。",
+                "3行目 利用開始日は20261121または2026/11/21の形で入力してください。"
+              });
+      look(console, "import-wrong");
+
+      upload(console, heading + "1319000020,見本一号医院,2030/04/01,,0,,,,\r\n1349000017,見本二号薬局,2030/04/01,,1,,,,\r\n");
+      assertThat(console.at("#form-list li")).hasCount(2);
+      look(console, "import-ready");
+      if (console.at("#confirmed").count() == 1) {
+        console.at("#confirmed").check();
+      }
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#issued .issued-id")).hasCount(4);
+      Download file = console.tab().waitForDownload(() -> console.at("#issued-csv").click());
+      assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+          .startsWith("\uFEFF")
+          .contains("1319000020,見本一号医院,マスタアカウント,master01,");
+    }
+  }
+
+  private static void upload(ConsoleTerminal console, String text) {
+    console
+        .at("#file")
+        .setInputFiles(
+            new FilePayload("institutions.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+    console.at("#check").click();
+  }
+
+  @Test
+  @Tag("ORG-011")
+  @Tag("ORG-012")
+  @Tag("ACC-019")
+  @Tag("LOG-009")
+  void theResetAccountsPasswordIsInitialisedAndAnAnnouncementPublished() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = operator(terminal);
+      console.at("#entry-RESET_ACCOUNT").click();
+      console.shows("マスタアカウントリセット用アカウントのパスワード初期化");
+      console.at("#code").fill("1319999999");
+      console.at("#find-ok").click();
+      assertThat(console.at("#code-message")).containsText("見つかりません");
+      look(console, "reset-none");
+      console.at("#code").fill("1369999048");
+      console.at("#find-ok").click();
+      assertThat(console.at("#reset")).containsText("見本訪問看護ステーション（架空）");
+      look(console, "reset");
+      console.at("#reset-ok").click();
+      assertThat(console.at("#issued .issued-id")).hasText("reset01");
+      console.at("#issued-ok").click();
+
+      console.tab().navigate(ConsoleTerminal.address("/operator"));
+      console.shows("メニュー").at("#entry-ANNOUNCEMENT_PUBLISH").click();
+      console.shows("お知らせの掲載");
+      console.at("#title").fill("");
+      console.at("#body").fill("本文です。");
+      console.at("#publish-ok").click();
+      assertThat(console.at("#title-message")).hasText("件名を100文字以内で入力してください。");
+      console.at("#title").fill("試験のお知らせ");
+      console.at("#publish-ok").click();
+      assertThat(console.at("#announcement-list")).containsText("試験のお知らせ");
+      look(console, "publish");
+      console.at("#announcements").click();
+      assertThat(console.at("article h2").first()).hasText("試験のお知らせ");
+    }
+  }
+
+  @Test
+  @Tag("LOG-036")
+  @Tag("LOG-041")
+  void anInstitutionSeesNothingOfTheOperatorsScreens() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn(HOSPITAL);
+      for (String path :
+          List.of(
+              "/operator",
+              "/operator/institutions.xhtml",
+              "/operator/institutions/enrol.xhtml",
+              "/operator/institutions/import.xhtml",
+              "/operator/reset-account.xhtml",
+              "/operator/announcement-publish.xhtml")) {
+        assertThat(console.tab().navigate(ConsoleTerminal.address(path)).status())
+            .as(path)
+            .isEqualTo(404);
+      }
+      assertThat(
+              console
+                  .tab()
+                  .navigate(
+                      ConsoleTerminal.address("/operation-history.xhtml?institution=1349999035"))
+                  .status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void theOperationHistoryIsSearchedReviewedAndExported() throws IOException {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn("1349999035");
+      console.at("#entry-OPERATION_HISTORY").click();
+      console.shows("操作履歴照会");
+      assertThat(console.at("#operations")).containsText("ログイン");
+      assertThat(console.at("#operations")).containsText("見本　管理");
+      look(console, "history");
+
+      console.at("#user").fill("KANRI01");
+      console.at("#group").selectOption("WATCH");
+      console.at("#find").click();
+      assertThat(console.at("#user")).hasValue("KANRI01");
+      assertThat(console.at("#group")).hasValue("WATCH");
+      assertThat(console.at("#operations tbody > tr").first()).containsText("操作履歴の検索");
+      console.at("#operations details summary").first().click();
+      assertThat(console.at("#operations .changes").first()).containsText("期間（開始日）");
+      look(console, "history-changes");
+
+      console.at("#review-done").click();
+      assertThat(console.at("#review-list li").first()).containsText("kanri01");
+      Download file = console.tab().waitForDownload(() -> console.at("#csv").click());
+      assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+          .startsWith("\uFEFF")
+          .contains(",kanri01,見本　管理,操作履歴の検索,");
+
+      console.at("#from").fill("2026/01/01");
+      console.at("#until").fill("2026/02/15");
+      console.at("#find").click();
+      assertThat(console.at("#until-message")).hasText("期間は30日以内で指定してください。");
+      assertThat(console.at("#until")).isFocused();
+      assertThat(console.at("#operations")).hasCount(0);
+      look(console, "history-wrong");
+    }
+  }
+
+  @Test
+  void theLanguageIsChosenInTheHeaderAndKept() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn();
+      console.at("#other-language").click();
+      console.shows("Log in");
+      assertThat(console.at("html")).hasAttribute("lang", "en");
+      console.tryToLogIn(
+          OPERATOR_CODE,
+          "jisshi01",
+          org.zaitaku.e2e.Installation.get().password(OPERATOR_CODE, "OPERATOR"));
+      console.shows("Menu");
+      Page page = console.tab();
+      page.navigate(ConsoleTerminal.address("/operation-history.xhtml?user=nobody"));
+      console.shows("Operation history").at("#other-language").click();
+      console.shows("操作履歴照会");
+      assertThat(console.at("#user")).hasValue("nobody");
+      assertThat(page).hasURL(Pattern.compile(".*user=nobody.*"));
+    }
+  }
+
+  @Test
+  void theFirstDaysListIsTickedByFactsAndCanBeHidden() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn("1349999035");
+      assertThat(console.at("#first-day li")).hasCount(4);
+      assertThat(console.at("#first-day li").nth(1)).hasClass("done");
+      assertThat(console.at("#first-day li").nth(2)).hasClass("open");
+      assertThat(console.at("#first-day li").nth(1).locator("a")).hasAttribute("href", Pattern.compile(".*/account-register.xhtml"));
+      look(console, "first-day");
+      console.at("#first-day-hide").click();
+      console.shows("メニュー");
+      assertThat(console.at("#first-day")).hasCount(0);
+    }
+  }
+}
