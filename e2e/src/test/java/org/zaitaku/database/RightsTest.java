@@ -146,6 +146,8 @@ class RightsTest {
             "institution_of_reception", "bigint",
             "institution_of_challenge", "bigint",
             "patient_of_certificate", "bigint",
+            "forget_login_origins", "integer",
+            "stale_sessions", "TABLE(institution_id bigint, session_id uuid)",
             "receptions_left_behind",
                 "TABLE(reception_id uuid, institution_id bigint, state text)");
 
