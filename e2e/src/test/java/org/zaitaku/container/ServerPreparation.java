@@ -66,6 +66,7 @@ public final class ServerPreparation {
     settings.setProperty("zaitaku.card.anchors", "none");
     settings.setProperty("zaitaku.card.serial-key", randomKey());
     settings.setProperty("zaitaku.secret-key", randomKey());
+    settings.setProperty("zaitaku.second-factor.roles", "MEDICAL_VIEWER");
     // Only a test that moves the clock by hours has something left behind.
     settings.setProperty("zaitaku.reception.left-behind-after", "PT6H");
     settings.setProperty(OwnersEye.URL, database.jdbcUrl());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.accessurl.AccessUrlService;
 import org.zaitaku.account.LoginAttempt;
+import org.zaitaku.account.LoginOrigin;
 import org.zaitaku.account.LoginService;
 import org.zaitaku.container.scene.CountedStatements;
 import org.zaitaku.container.scene.Receptions;
@@ -45,6 +46,8 @@ class StatementCountIT extends ContainerTest {
   @Inject private AnswerSteps answers;
 
   @Inject private RegistrationService registration;
+
+  private static final LoginOrigin HERE = new LoginOrigin(null, "terminal", "192.0.2.1");
 
   @Inject private LoginService logins;
 
@@ -145,9 +148,12 @@ class StatementCountIT extends ContainerTest {
     scenes.account(clinic, "kanri01", PASSWORD);
     current.become(new Actor.OfSystem("login-desk"));
 
-    assertStatements(5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD)));
-    assertStatements(5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong")));
-    assertStatements(4, () -> logins.login(new LoginAttempt(clinic.code(), "nobody", "wrong")));
+    assertStatements(
+        5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
+    assertStatements(
+        5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
+    assertStatements(
+        4, () -> logins.login(new LoginAttempt(clinic.code(), "nobody", "wrong", HERE)));
   }
 
   @Test

@@ -101,7 +101,7 @@ class UseCaseGuardIT extends ContainerTest {
     Scenes.Clinic clinic = scenes.clinic();
     current.become(new Actor.OfPatient());
     assertRefused(() -> urls.show());
-    assertRefused(() -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "x")));
+    assertRefused(() -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "x", null)));
 
     current.become(clinic.member(AccountRole.ADMINISTRATOR));
     assertRefused(() -> receptions.offer(clinic.token()));

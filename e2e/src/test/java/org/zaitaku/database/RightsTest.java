@@ -150,18 +150,19 @@ class RightsTest {
   @Test
   void functionsWithTheOwnersRightsAreKnownAndGiveIdsOnly() throws SQLException {
     Map<String, String> expected =
-        Map.of(
-            "make_partitions", "integer",
-            "audit_chain_link", "trigger",
-            "audit_heads", "TABLE(institution_id bigint, links bigint, seq bigint, head text)",
-            "institution_of_url", "bigint",
-            "institution_of_reception", "bigint",
-            "institution_of_challenge", "bigint",
-            "patient_of_certificate", "bigint",
-            "bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)",
-            "bulk_results_due", "TABLE(job_id bigint, institution_id bigint)",
-            "receptions_left_behind",
-                "TABLE(reception_id uuid, institution_id bigint, state text)");
+        Map.ofEntries(
+            Map.entry("make_partitions", "integer"),
+            Map.entry("audit_chain_link", "trigger"),
+            Map.entry("audit_heads", "TABLE(institution_id bigint, links bigint, seq bigint, head text)"),
+            Map.entry("institution_of_url", "bigint"),
+            Map.entry("institution_of_reception", "bigint"),
+            Map.entry("institution_of_challenge", "bigint"),
+            Map.entry("patient_of_certificate", "bigint"),
+            Map.entry("bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)"),
+            Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),
+            Map.entry("forget_login_origins", "integer"),
+            Map.entry("stale_sessions", "TABLE(institution_id bigint, session_id uuid)"),
+            Map.entry("receptions_left_behind", "TABLE(reception_id uuid, institution_id bigint, state text)"));
 
     assertThat(
             list(

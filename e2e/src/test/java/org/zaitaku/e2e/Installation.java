@@ -58,6 +58,44 @@ public final class Installation {
   private final CardDirectory cards;
   private final SimulatorServer simulator;
   private final Properties passwords = new Properties();
+  private final Map<String, String> settings;
+
+  /** One more server on the same database. */
+  public static final class Another implements AutoCloseable {
+
+    private final ApplicationServer server;
+    private final String closedUrl;
+
+    private Another(ApplicationServer server, String closedUrl) {
+      this.server = server;
+      this.closedUrl = closedUrl;
+    }
+
+    /** Its closed door, without a slash at the end. */
+    public String closedUrl() {
+      return closedUrl;
+    }
+
+    @Override
+    public void close() {
+      server.stop();
+    }
+  }
+
+  /** Starts one more server, with some settings of its own. */
+  public Another startAnother(Map<String, String> own) throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(own);
+    ApplicationServer.Ports otherPorts = freePorts();
+    ApplicationServer other =
+        new ApplicationServer(
+            Path.of(System.getProperty("zaitaku.e2e.server")).toAbsolutePath(),
+            Files.createTempDirectory(cards.anchorsFile().getParent().getParent(), "server"),
+            otherPorts,
+            all);
+    other.start();
+    return new Another(other, "http://localhost:" + otherPorts.closed());
+  }
 
   private Installation() throws IOException, SQLException {
     Path directory =
@@ -72,12 +110,13 @@ public final class Installation {
             Files.createTempDirectory(directory, "cards"),
             URI.create("http://localhost:" + simulatorPort),
             Clock.systemUTC());
+    settings = environment(directory);
     server =
         new ApplicationServer(
             Path.of(System.getProperty("zaitaku.e2e.server")).toAbsolutePath(),
             Files.createTempDirectory(directory, "server"),
             ports,
-            environment(directory));
+            settings);
     server.start();
     simulator =
         SimulatorServer.start(

@@ -130,7 +130,7 @@ public class LoginOrigins {
     entityManager
         .createNativeQuery(
             "insert into login_origin (account_id, origin, institution_id, failures, locked_at, succeeded_at, seen_at)"
-                + " values (?1, ?2, ?3, ?4, case when ?5 then ?7 end, case when ?6 then ?7 end, ?7)"
+                + " values (?1, ?2, ?3, ?4, case when ?5 then cast(?7 as timestamptz) end, case when ?6 then cast(?7 as timestamptz) end, ?7)"
                 + " on conflict (account_id, origin) do update set failures = excluded.failures,"
                 + " locked_at = case when ?5 then coalesce(login_origin.locked_at, excluded.locked_at) end,"
                 + " succeeded_at = coalesce(login_origin.succeeded_at, excluded.succeeded_at), seen_at = excluded.seen_at")
