@@ -147,6 +147,7 @@ public final class Installation {
     Map<String, String> environment =
         verification(directory, database, cards, publicUrl(), passwords);
     environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
+    environment.put("ZAITAKU_BULK_LEASE", "PT20S");
     // Many tests come from one address.
     environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
     environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");

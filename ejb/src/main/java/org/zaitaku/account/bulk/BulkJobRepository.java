@@ -207,15 +207,18 @@ class BulkJobRepository {
         == 1;
   }
 
-  /** Gives the lease back before its time; nothing where it is lost already. */
-  void release(long jobId, UUID run, Instant until) {
-    entityManager
-        .createQuery(
-            "update BulkJob j set j.leaseUntil = :until where j.id = :job and j.leaseRun = :run and j.completedAt is null")
-        .setParameter("until", until)
-        .setParameter("job", jobId)
-        .setParameter("run", run)
-        .executeUpdate();
+  /** The lease lasts until then. False where it is lost. */
+  boolean renew(long jobId, UUID run, Instant now, Instant until) {
+    return entityManager
+            .createQuery(
+                "update BulkJob j set j.leaseUntil = :until, j.heartbeatAt = :now"
+                    + " where j.id = :job and j.leaseRun = :run and j.completedAt is null")
+            .setParameter("until", until)
+            .setParameter("now", now)
+            .setParameter("job", jobId)
+            .setParameter("run", run)
+            .executeUpdate()
+        == 1;
   }
 
   void downloaded(long jobId, Instant now) {

@@ -1,5 +1,7 @@
 package org.zaitaku.account.bulk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -16,15 +18,22 @@ public final class BulkRun {
   private final UUID id;
   private final BulkLead lead;
   private final Actor uploader;
+  private final Duration renewEvery;
   private final Queue<BulkExamination.Examined> waiting = new ConcurrentLinkedQueue<>();
   private volatile BulkExamination examination;
+  private volatile Instant renewedAt;
   private volatile Throwable failure;
   private volatile boolean concluded;
 
-  BulkRun(UUID id, BulkLead lead, Actor uploader) {
+  /**
+   * @param renewEvery how often the lease is renewed, also while no row is written
+   */
+  BulkRun(UUID id, BulkLead lead, Actor uploader, Instant begunAt, Duration renewEvery) {
     this.id = id;
     this.lead = lead;
     this.uploader = uploader;
+    this.renewedAt = begunAt;
+    this.renewEvery = renewEvery;
   }
 
   UUID id() {
@@ -56,6 +65,14 @@ public final class BulkRun {
   /** The next row, for whichever thread asks; null at the end, or once something failed. */
   BulkExamination.Examined next() {
     return failure == null ? waiting.poll() : null;
+  }
+
+  boolean isRenewalDue(Instant now) {
+    return now.isAfter(renewedAt.plus(renewEvery));
+  }
+
+  void renewed(Instant now) {
+    renewedAt = now;
   }
 
   /** The first failure counts. */

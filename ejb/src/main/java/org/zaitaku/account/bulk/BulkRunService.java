@@ -46,6 +46,8 @@ public class BulkRunService {
 
   private static final int MOST_AT_ONCE = 20;
 
+  private static final int RENEWALS_IN_A_LEASE = 4;
+
   /** Runs without a row in between: then it is not the server that fails, but this file. */
   private static final int MOST_ATTEMPTS = 5;
 
@@ -93,7 +95,7 @@ public class BulkRunService {
       return Optional.empty();
     }
     BulkJob job = jobs.get(lead.jobId());
-    BulkRun run = new BulkRun(id, lead, uploader(job));
+    BulkRun run = new BulkRun(id, lead, uploader(job), now, lease.dividedBy(RENEWALS_IN_A_LEASE));
     if (job.attempts() > MOST_ATTEMPTS) {
       finish(run, BulkStatus.SYSTEM_ERROR);
       return Optional.empty();
@@ -163,6 +165,17 @@ public class BulkRunService {
     }
     Instant now = clock.instant();
     demand(jobs.advance(run.jobId(), run.id(), hashed.size(), now, now.plus(lease)));
+    run.renewed(now);
+  }
+
+  /** Heartbeat: the run is alive, however long its next rows take. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @Requires(Permission.ACCOUNT_BULK_UPKEEP)
+  public void renew(BulkRun run) {
+    rows.institution(run.institutionId());
+    Instant now = clock.instant();
+    demand(jobs.renew(run.jobId(), run.id(), now, now.plus(lease)));
+    run.renewed(now);
   }
 
   private BulkRowDone register(BulkRun run, Institution institution, HashedRow hashed) {
@@ -242,7 +255,8 @@ public class BulkRunService {
   @Requires(Permission.ACCOUNT_BULK_UPKEEP)
   public void release(BulkRun run) {
     rows.institution(run.institutionId());
-    jobs.release(run.jobId(), run.id(), clock.instant().minusMillis(1));
+    Instant now = clock.instant();
+    jobs.renew(run.jobId(), run.id(), now, now.minusMillis(1));
   }
 
   /** Erases the result files that were kept long enough; answers how many. */

@@ -41,6 +41,11 @@ class BulkRuns {
     return runs.size() < MOST;
   }
 
+  /** Whether a run of this server is at it: then it is slow, not lost. */
+  boolean isAt(BulkLead lead) {
+    return runs.values().stream().anyMatch(run -> run.jobId() == lead.jobId());
+  }
+
   void add(BulkRun run) {
     runs.put(run.id().toString(), run);
   }

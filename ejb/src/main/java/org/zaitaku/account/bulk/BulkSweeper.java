@@ -74,6 +74,9 @@ public class BulkSweeper {
       if (!runs.hasRoom()) {
         return;
       }
+      if (runs.isAt(lead)) {
+        continue;
+      }
       try {
         service.claim(lead).ifPresent(this::start);
       } catch (EJBException refused) {

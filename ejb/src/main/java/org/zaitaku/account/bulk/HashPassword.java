@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.zaitaku.account.InitialPassword;
 import org.zaitaku.account.PasswordHashing;
 
@@ -24,6 +25,10 @@ public class HashPassword implements ItemProcessor {
 
   @Inject private PasswordHashing hashing;
 
+  @Inject private BulkRunService service;
+
+  @Inject private Clock clock;
+
   @Override
   public Object processItem(Object item) {
     BulkExamination.Examined row = (BulkExamination.Examined) item;
@@ -36,6 +41,9 @@ public class HashPassword implements ItemProcessor {
         () -> {
           InitialPassword password = InitialPassword.random(random);
           String hash = runs.onProcessor(() -> hashing.hash(password.value()));
+          if (run.isRenewalDue(clock.instant())) {
+            service.renew(run);
+          }
           return new HashedRow(row, password, hash);
         });
   }
