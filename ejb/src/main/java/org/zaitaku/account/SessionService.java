@@ -39,6 +39,9 @@ public class SessionService {
 
   private static final int MOST = 500;
 
+  /** The operator looks at institutions however far off their 利用開始日 is. */
+  private static final int A_CENTURY_OF_DAYS = 36_500;
+
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
 
@@ -179,7 +182,7 @@ public class SessionService {
 
   private Optional<Institution> find(String code) {
     return institutions.findForLogin(
-        new InstitutionCode(code), BusinessDay.today(clock), Integer.MAX_VALUE / 2);
+        new InstitutionCode(code), BusinessDay.today(clock), A_CENTURY_OF_DAYS);
   }
 
   private static BusinessException unknown() {

@@ -61,10 +61,6 @@ public class ConsoleAuthenticationMechanism implements HttpAuthenticationMechani
       ConsoleSession.begin(request, principal.loggedIn(), clock.instant(), idle);
       return notifyContainer(principal.loggedIn(), context);
     }
-    if (credential.half().isPresent()) {
-      ConsoleSession.beginHalf(request, credential.half().get());
-      return AuthenticationStatus.SEND_CONTINUE;
-    }
     return AuthenticationStatus.SEND_FAILURE;
   }
 

@@ -56,12 +56,15 @@ public class LoginBean {
     }
     LoginOrigin origin = terminal.origin(Faces.getRequest());
     LoginAttempt attempt = new LoginAttempt(institution(), userId, password, origin);
+    ConsoleCredential credential = new ConsoleCredential(attempt);
     AuthenticationStatus status =
         security.authenticate(
             Faces.getRequest(),
             Faces.getResponse(),
-            AuthenticationParameters.withParams().credential(new ConsoleCredential(attempt)));
-    if (status == AuthenticationStatus.SEND_CONTINUE) {
+            AuthenticationParameters.withParams().credential(credential));
+    if (credential.half().isPresent()) {
+      // For the server nobody is logged in yet; the page alone goes on.
+      ConsoleSession.beginHalf(Faces.getRequest(), credential.half().get());
       return "/second-factor?faces-redirect=true";
     }
     if (status != AuthenticationStatus.SUCCESS) {
