@@ -153,7 +153,8 @@ class RightsTest {
         Map.ofEntries(
             Map.entry("make_partitions", "integer"),
             Map.entry("audit_chain_link", "trigger"),
-            Map.entry("audit_heads", "TABLE(institution_id bigint, links bigint, seq bigint, head text)"),
+            Map.entry(
+                "audit_heads", "TABLE(institution_id bigint, links bigint, seq bigint, head text)"),
             Map.entry("institution_of_url", "bigint"),
             Map.entry("institution_of_reception", "bigint"),
             Map.entry("institution_of_challenge", "bigint"),
@@ -162,7 +163,9 @@ class RightsTest {
             Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("forget_login_origins", "integer"),
             Map.entry("stale_sessions", "TABLE(institution_id bigint, session_id uuid)"),
-            Map.entry("receptions_left_behind", "TABLE(reception_id uuid, institution_id bigint, state text)"));
+            Map.entry(
+                "receptions_left_behind",
+                "TABLE(reception_id uuid, institution_id bigint, state text)"));
 
     assertThat(
             list(
