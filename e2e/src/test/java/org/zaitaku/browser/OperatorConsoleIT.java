@@ -86,7 +86,10 @@ class OperatorConsoleIT {
       console.tab().goBack();
       assertThat(console.at(".issued-password")).hasCount(0);
 
-      console.tab().navigate(ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000012"));
+      console
+          .tab()
+          .navigate(
+              ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000012"));
       assertThat(console.at("#shown")).hasText("見本髙橋医院（架空）");
       assertThat(console.at("#related")).containsText("見本歯科医院");
       look(console, "institution");
@@ -115,7 +118,10 @@ class OperatorConsoleIT {
               });
       look(console, "import-wrong");
 
-      upload(console, heading + "1319000020,見本一号医院,2030/04/01,,0,,,,\r\n1349000017,見本二号薬局,2030/04/01,,1,,,,\r\n");
+      upload(
+          console,
+          heading
+              + "1319000020,見本一号医院,2030/04/01,,0,,,,\r\n1349000017,見本二号薬局,2030/04/01,,1,,,,\r\n");
       assertThat(console.at("#form-list li")).hasCount(2);
       look(console, "import-ready");
       if (console.at("#confirmed").count() == 1) {
@@ -269,7 +275,8 @@ class OperatorConsoleIT {
       assertThat(console.at("#first-day li")).hasCount(4);
       assertThat(console.at("#first-day li").nth(1)).hasClass("done");
       assertThat(console.at("#first-day li").nth(2)).hasClass("open");
-      assertThat(console.at("#first-day li").nth(1).locator("a")).hasAttribute("href", Pattern.compile(".*/account-register.xhtml"));
+      assertThat(console.at("#first-day li").nth(1).locator("a"))
+          .hasAttribute("href", Pattern.compile(".*/account-register.xhtml"));
       look(console, "first-day");
       console.at("#first-day-hide").click();
       console.shows("メニュー");

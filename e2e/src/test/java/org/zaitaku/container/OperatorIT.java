@@ -64,7 +64,8 @@ class OperatorIT extends ContainerTest {
     String userId =
         String.format(Locale.ROOT, "j%07d", ThreadLocalRandom.current().nextInt(10_000_000));
     operator =
-        scenes.account(new Scenes.Clinic(0, "0000000000", null, 0), userId, AccountRole.OPERATOR, "x");
+        scenes.account(
+            new Scenes.Clinic(0, "0000000000", null, 0), userId, AccountRole.OPERATOR, "x");
     current.become(
         new Actor.OfAccount(
             operator,
@@ -125,10 +126,13 @@ class OperatorIT extends ContainerTest {
                 "select starts_on || ' ' || record_sharing_from || ' ' || pmh_participant from institution where id = ?",
                 id))
         .isEqualTo("2030-04-01 2030-05-01 true");
-    assertThat(owner.number("select count(*) from environment_settings where institution_id = ?", id))
+    assertThat(
+            owner.number("select count(*) from environment_settings where institution_id = ?", id))
         .isEqualTo(1);
     assertThat(
-            owner.list("select code || ' ' || closed_on from related_institution where institution_id = ?", id))
+            owner.list(
+                "select code || ' ' || closed_on from related_institution where institution_id = ?",
+                id))
         .containsExactly("1339999029 2025-12-31");
     assertThat(
             owner.list(
@@ -356,8 +360,7 @@ class OperatorIT extends ContainerTest {
     assertThat(count(new OperationSearch(null, today, today, null, null, "0A-1", null)))
         .isEqualTo(1);
     assertThat(
-            count(
-                new OperationSearch(null, today, today, null, null, null, AuditOutcome.REFUSED)))
+            count(new OperationSearch(null, today, today, null, null, null, AuditOutcome.REFUSED)))
         .isEqualTo(1);
     assertThat(
             history.page(
@@ -416,7 +419,8 @@ class OperatorIT extends ContainerTest {
     assertThat(firstDay.look().password()).isFalse();
 
     owner.change("update account set password_initial = false where id = ?", account);
-    owner.change("update environment_settings set version = 1 where institution_id = ?", clinic.id());
+    owner.change(
+        "update environment_settings set version = 1 where institution_id = ?", clinic.id());
     scenes.account(clinic, "ippan01", AccountRole.GENERAL, "x");
 
     assertThat(firstDay.look().settings()).isTrue();

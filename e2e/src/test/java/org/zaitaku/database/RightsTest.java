@@ -41,7 +41,14 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit_event", "audit_chain", "audit_review", "consent_event", "eligibility_snapshot"})
+  @ValueSource(
+      strings = {
+        "audit_event",
+        "audit_chain",
+        "audit_review",
+        "consent_event",
+        "eligibility_snapshot"
+      })
   void whatWasWrittenDownIsNeitherChangedNorDeleted(String table) throws SQLException {
     assertThat(list(application, "select 1 from " + table)).isNotEmpty();
 
