@@ -285,7 +285,7 @@ class AccountBulkIT {
           page.waitForRequest(
               request -> request.method().equals("POST"), () -> page.clock().fastForward(61_000));
 
-      assertThat(poll.postData()).contains("zaitaku-poll=true").contains("each-minute");
+      assertThat(poll.postData()).contains("each-minute-poll");
     }
   }
 

@@ -533,6 +533,7 @@ class AccountScreensIT {
       console.at("#delete").click();
       console.at("#delete-ok").click();
       console.at("#delete-last-ok").click();
+      assertThat(console.at("#deleted")).isVisible();
       assertThat(console.at("#deleted")).containsText("削除しました");
       assertThat(stored("delete1")).isZero();
       console.at("#deleted-ok").click();

@@ -81,7 +81,7 @@ class AccountIT extends ContainerTest {
       case WEB_API -> "A0123";
       case LINKAGE_APP -> "R0123";
       case FACE_READER -> "F0123";
-      default -> "free01";
+      default -> "free" + List.of(AccountRole.values()).indexOf(role);
     };
   }
 

@@ -149,9 +149,9 @@ class StatementCountIT extends ContainerTest {
     current.become(new Actor.OfSystem("login-desk"));
 
     assertStatements(
-        5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
+        13, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
     assertStatements(
-        5, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
+        10, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
     assertStatements(
         4, () -> logins.login(new LoginAttempt(clinic.code(), "nobody", "wrong", HERE)));
   }

@@ -7,8 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,8 +33,8 @@ public class LoginOrigins {
   @ConfigProperty(name = "zaitaku.login.max-failures", defaultValue = "5")
   private int maxFailures;
 
-  /** What is known of one origin of an account. */
-  private static final class Pair {
+  /** An account and where it is tried from: what is known of the two. */
+  static final class Pair {
 
     private final byte[] hash;
     private final int failures;
@@ -47,17 +47,15 @@ public class LoginOrigins {
       this.locked = locked;
       this.known = known;
     }
-  }
 
-  /** Whether a right password from there opens the account as far as locks go. */
-  boolean admits(Account account, LoginOrigin origin) {
-    Pair pair = pair(account, origin);
-    return !pair.locked && (pair.known || !account.isLocked());
+    /** Whether a right password from there opens the account as far as locks go. */
+    boolean admits(Account account) {
+      return !locked && (known || !account.isLocked());
+    }
   }
 
   /** Counts a failure; true where the account is locked by this one. */
-  boolean fail(Account account, LoginOrigin origin) {
-    Pair pair = pair(account, origin);
+  boolean fail(Account account, Pair pair) {
     int failures = pair.failures + 1;
     Instant now = clock.instant();
     write(account, pair.hash, failures, failures >= maxFailures, pair.known, now);
@@ -67,8 +65,7 @@ public class LoginOrigins {
   }
 
   /** Somebody came in from there: the count begins anew, and the terminal is known from now on. */
-  void succeed(Account account, LoginOrigin origin) {
-    Pair pair = pair(account, origin);
+  void succeed(Account account, LoginOrigin origin, Pair pair) {
     Instant now = clock.instant();
     account.succeedLogin(pair.known ? 0 : pair.failures, now);
     byte[] terminal = origin.ofTerminal();
@@ -97,32 +94,40 @@ public class LoginOrigins {
         .getSingleResult();
   }
 
-  private Pair pair(Account account, LoginOrigin origin) {
+  /**
+   * One statement. A terminal's mark that the account never succeeded with is anybody's invention.
+   */
+  Pair pair(Account account, LoginOrigin origin) {
     byte[] terminal = origin.ofTerminal();
-    Optional<Pair> known = terminal == null ? Optional.empty() : read(account, terminal);
-    if (known.isPresent() && (known.get().known || origin.isCertified())) {
-      return known.get();
-    }
-    // A mark that the account never succeeded with is anybody's invention.
-    byte[] hash = origin.isCertified() ? terminal : origin.ofAddress();
-    return read(account, hash).orElse(new Pair(hash, 0, false, false));
+    byte[] usual = origin.isCertified() ? terminal : origin.ofAddress();
+    List<Pair> pairs = read(account, terminal == null ? usual : terminal, usual);
+    return pairs.stream()
+        .filter(pair -> pair.known && Arrays.equals(pair.hash, terminal))
+        .findFirst()
+        .or(() -> pairs.stream().filter(pair -> Arrays.equals(pair.hash, usual)).findFirst())
+        .orElse(new Pair(usual, 0, false, false));
   }
 
-  private Optional<Pair> read(Account account, byte[] hash) {
+  private List<Pair> read(Account account, byte[] one, byte[] other) {
     List<?> rows =
         entityManager
             .createNativeQuery(
-                "select failures, locked_at is not null, succeeded_at is not null from login_origin"
-                    + " where account_id = ?1 and origin = ?2")
+                "select origin, failures, locked_at is not null, succeeded_at is not null from login_origin"
+                    + " where account_id = ?1 and origin in (?2, ?3)")
             .setParameter(1, account.id())
-            .setParameter(2, hash)
+            .setParameter(2, one)
+            .setParameter(3, other)
             .getResultList();
     return rows.stream()
-        .findFirst()
         .map(Object[].class::cast)
         .map(
             row ->
-                new Pair(hash, ((Number) row[0]).intValue(), (Boolean) row[1], (Boolean) row[2]));
+                new Pair(
+                    (byte[]) row[0],
+                    ((Number) row[1]).intValue(),
+                    (Boolean) row[2],
+                    (Boolean) row[3]))
+        .toList();
   }
 
   private void write(

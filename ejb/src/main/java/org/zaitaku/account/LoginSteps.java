@@ -89,7 +89,7 @@ public class LoginSteps {
         account.map(Account::passwordHash).orElse(null),
         account
             .filter(found -> found.isUsable(today()))
-            .filter(found -> origins.admits(found, attempt.origin()))
+            .filter(found -> origins.pair(found, attempt.origin()).admits(found))
             .isPresent());
   }
 
@@ -112,14 +112,15 @@ public class LoginSteps {
     }
     rows.institution(candidate.institutionId());
     Account account = accounts.hold(candidate.accountId());
+    LoginOrigins.Pair pair = origins.pair(account, origin);
     if (!right) {
-      return refuse(account, origin, true);
+      return refuse(account, pair, true);
     }
     // What the hash was compared with may be changed, and locked, since it was read.
     if (!account.passwordHash().equals(candidate.passwordHash())
         || !account.isUsable(today())
-        || !origins.admits(account, origin)) {
-      return refuse(account, origin, false);
+        || !pair.admits(account)) {
+      return refuse(account, pair, false);
     }
     if (renewedHash != null) {
       account.rehash(renewedHash);
@@ -135,7 +136,7 @@ public class LoginSteps {
                   clock.instant(),
                   origin)));
     }
-    return Optional.of(LoginResult.in(letIn(account, origin)));
+    return Optional.of(LoginResult.in(letIn(account, origin, pair)));
   }
 
   /** The second factor after the password; wrong codes count like wrong passwords. */
@@ -143,34 +144,35 @@ public class LoginSteps {
   public Optional<LoggedIn> confirm(HalfLoggedIn half, String code) {
     rows.institution(half.institutionId());
     Account account = accounts.hold(half.accountId());
+    LoginOrigins.Pair pair = origins.pair(account, half.origin());
     if (half.since().plus(HALF).isBefore(clock.instant())
         || !account.passwordSetAt().equals(half.passwordSetAt())
         || !account.isUsable(today())
         || !account.hasSecondFactor()
-        || !origins.admits(account, half.origin())) {
-      refuse(account, half.origin(), false);
+        || !pair.admits(account)) {
+      refuse(account, pair, false);
       return Optional.empty();
     }
     Optional<Long> step = secondFactor.match(account, code);
     if (step.isEmpty()) {
-      refuse(account, half.origin(), true);
+      refuse(account, pair, true);
       return Optional.empty();
     }
     account.useStep(step.get());
-    return Optional.of(letIn(account, half.origin()));
+    return Optional.of(letIn(account, half.origin(), pair));
   }
 
-  private <T> Optional<T> refuse(Account account, LoginOrigin origin, boolean counted) {
+  private <T> Optional<T> refuse(Account account, LoginOrigins.Pair pair, boolean counted) {
     AuditSubject subject = AuditSubject.ofAccount(account.institutionId(), account.id());
-    if (counted && origins.fail(account, origin)) {
+    if (counted && origins.fail(account, pair)) {
       audit.success(AuditAction.ACCOUNT_LOCKED, subject);
     }
     audit.refusalWithin(AuditAction.LOGIN, subject, ErrorCode.LOGIN_REFUSED.name());
     return Optional.empty();
   }
 
-  private LoggedIn letIn(Account account, LoginOrigin origin) {
-    origins.succeed(account, origin);
+  private LoggedIn letIn(Account account, LoginOrigin origin, LoginOrigins.Pair pair) {
+    origins.succeed(account, origin, pair);
     UUID session = sessions.begin(account, origin.address());
     LoggedIn loggedIn =
         LoggedIn.of(account, institutions.get(account.institutionId()), session, duty(account));

@@ -63,7 +63,7 @@ public class PasswordSteps {
         account.userId(),
         account.passwordHash(),
         formers.of(account.id()),
-        origins.admits(account, origin));
+        origins.pair(account, origin).admits(account));
   }
 
   /** The old password was wrong: counted like a failed log-in from there. */
@@ -71,7 +71,7 @@ public class PasswordSteps {
   public void fail(LoginOrigin origin) {
     Account account = own(true);
     AuditSubject subject = AuditSubject.ofAccount(account.institutionId(), account.id());
-    if (origins.fail(account, origin)) {
+    if (origins.fail(account, origins.pair(account, origin))) {
       audit.success(AuditAction.ACCOUNT_LOCKED, subject);
     }
     audit.refusalWithin(AuditAction.PASSWORD_CHANGED, subject, PasswordFault.OLD_WRONG.name());

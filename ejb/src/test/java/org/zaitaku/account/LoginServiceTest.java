@@ -116,12 +116,12 @@ class LoginServiceTest {
         "origins",
         new LoginOrigins() {
           @Override
-          boolean admits(Account account, LoginOrigin origin) {
-            return !account.isLocked();
+          Pair pair(Account account, LoginOrigin origin) {
+            return new Pair(new byte[0], failures, false, false);
           }
 
           @Override
-          boolean fail(Account account, LoginOrigin origin) {
+          boolean fail(Account account, Pair pair) {
             boolean before = account.isLocked();
             failures++;
             account.failLogin(false, failures, 3, NOW);
@@ -129,7 +129,7 @@ class LoginServiceTest {
           }
 
           @Override
-          void succeed(Account account, LoginOrigin origin) {
+          void succeed(Account account, LoginOrigin origin, Pair pair) {
             account.succeedLogin(failures, NOW);
             failures = 0;
           }
