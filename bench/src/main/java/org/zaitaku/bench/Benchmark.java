@@ -53,10 +53,13 @@ public final class Benchmark {
       }
       out.println("measuring each step");
       Map<Step, Phases.Used> phases = Phases.play(installation, scenes, receptions);
+      out.println("measuring log-ins");
+      Logins logins = Logins.measure(installation, duration);
       Report report = new Report();
       report.machine(machine, "scripts/bench " + seconds + " " + receptions);
       report.loads(outcomes, ceilings);
       report.phases(phases);
+      report.logins(logins);
       report.places(installation);
       out.println();
       out.print(report.text());

@@ -1,13 +1,13 @@
 package org.zaitaku.bench;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +15,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.zaitaku.ops.DatabaseTarget;
+import org.zaitaku.ops.DemoSecrets;
 import org.zaitaku.ops.EmbeddedDatabase;
 import org.zaitaku.ops.SchemaMigration;
 import org.zaitaku.simulator.CardDirectory;
@@ -28,7 +29,6 @@ import org.zaitaku.simulator.CardDirectory;
 /** What is measured, on free ports and with data of its own: database, server, simulator. */
 final class Installation implements AutoCloseable {
 
-  private static final int KEY_BYTES = 32;
   private static final long PAUSE_MILLIS = 50;
 
   private final EmbeddedDatabase database;
@@ -92,9 +92,8 @@ final class Installation implements AutoCloseable {
   private static Map<String, String> environment(
       EmbeddedDatabase database, CardDirectory cards, int publicPort, int simulatorPort)
       throws IOException {
-    SecureRandom random = new SecureRandom();
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
+    DemoSecrets secrets = new DemoSecrets(cards.cardsFile().resolveSibling("secrets"));
+    secrets.make();
     Map<String, String> environment = new HashMap<>();
     environment.put("ZAITAKU_ENVIRONMENT", "verification");
     environment.put("ZAITAKU_DB_URL", database.jdbcUrl());
@@ -102,41 +101,19 @@ final class Installation implements AutoCloseable {
     environment.put("ZAITAKU_DB_PASSWORD", database.application().password());
     environment.put("ZAITAKU_PUBLIC_ORIGIN", "http://localhost:" + publicPort);
     environment.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
-    environment.put("ZAITAKU_CARD_SERIAL_KEY", Base64.getEncoder().encodeToString(key));
-    byte[] secretKey = new byte[KEY_BYTES];
-    random.nextBytes(secretKey);
-    environment.put("ZAITAKU_SECRET_KEY", Base64.getEncoder().encodeToString(secretKey));
+    environment.put("ZAITAKU_CARD_SERIAL_KEY", Files.readString(secrets.serialKey()).strip());
+    environment.put("ZAITAKU_SECRET_KEY", Files.readString(secrets.secretKey()).strip());
     environment.put(
         "ZAITAKU_CARD_LINK_TEMPLATE",
         "http://localhost:"
             + simulatorPort
             + "/app?challenge={challenge}&origin={origin}&callback={callback}&return={return}");
     environment.put("ZAITAKU_TESTDATA_CARDS", cards.cardsFile().toString());
-    environment.put("ZAITAKU_TESTDATA_ACCOUNTS", accounts(cards).toString());
+    environment.put("ZAITAKU_TESTDATA_ACCOUNTS", secrets.accounts().toString());
     // All phones of the benchmark come from one address.
     environment.put("ZAITAKU_RATE_LIMIT_BURST", "1000000");
     environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "1000000");
     return environment;
-  }
-
-  /** Passwords that nobody needs to know. */
-  private static Path accounts(CardDirectory cards) throws IOException {
-    SecureRandom random = new SecureRandom();
-    List<String> lines = new ArrayList<>();
-    for (String institution : List.of("1319999015", "1339999029", "1349999035", "1369999048")) {
-      for (String role :
-          List.of("MASTER", "MASTER_RESET", "ADMINISTRATOR", "GENERAL", "MEDICAL_VIEWER")) {
-        byte[] password = new byte[KEY_BYTES];
-        random.nextBytes(password);
-        lines.add(
-            institution
-                + "."
-                + role
-                + "=Aa1!"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(password));
-      }
-    }
-    return Files.write(cards.cardsFile().resolveSibling("accounts.properties"), lines);
   }
 
   private static Process simulator(Path directory, int port, int publicPort) throws IOException {
@@ -184,6 +161,35 @@ final class Installation implements AutoCloseable {
 
   int publicPort() {
     return publicPort;
+  }
+
+  int closedPort() {
+    return server.closedPort();
+  }
+
+  /** Everybody of the demonstration who may log in at the console. */
+  List<DemonstrationLogin> logins() throws IOException, SQLException {
+    Properties passwords = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(cards.cardsFile().resolveSibling("secrets/accounts.properties"))) {
+      passwords.load(reader);
+    }
+    try (Connection owner = asOwner();
+        Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select i.code, a.role, a.user_id from account a join institution i on i.id = a.institution_id"
+                    + " where a.role not in ('WEB_API', 'LINKAGE_APP', 'FACE_READER') order by a.id")) {
+      List<DemonstrationLogin> logins = new ArrayList<>();
+      while (rows.next()) {
+        logins.add(
+            new DemonstrationLogin(
+                rows.getString(1),
+                rows.getString(3),
+                passwords.getProperty(rows.getString(1) + "." + rows.getString(2))));
+      }
+      return logins;
+    }
   }
 
   CardDirectory cards() {

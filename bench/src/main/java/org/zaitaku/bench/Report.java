@@ -109,6 +109,18 @@ final class Report {
     line("");
   }
 
+  void logins(Logins logins) {
+    line("| at once | log-ins/s | hashes/s of all cores, bare | log-ins : hashes |");
+    line("|---|---|---|---|");
+    line(
+        "| %d | **%.1f** | %.1f | %.2f |",
+        logins.clients(),
+        logins.perSecond(),
+        logins.hashesPerSecond(),
+        logins.perSecond() / logins.hashesPerSecond());
+    line("");
+  }
+
   void places(Installation installation) {
     line(
         "| start until ready | with the demonstration's data to load | memory of the server (resident) | of the database (shared parts once) |");

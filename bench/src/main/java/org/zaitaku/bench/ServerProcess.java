@@ -42,6 +42,10 @@ final class ServerProcess {
     EmptyWar.write(base.resolve("deployments/bench.war"));
   }
 
+  int closedPort() {
+    return ports.closed();
+  }
+
   /** Starts it; returns after how long it said it was ready. */
   Duration start() throws IOException, InterruptedException {
     long begin = System.nanoTime();

@@ -21,6 +21,8 @@ import java.util.Map;
  */
 final class Wire implements Closeable {
 
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int BUFFER = 16 * 1024;
   private static final int SOCKET_LIMIT_MILLIS = 30_000;
 
@@ -46,7 +48,7 @@ final class Wire implements Closeable {
   record Answer(int status, Map<String, String> headers, String text) {}
 
   Answer get(String path, String... headers) throws IOException {
-    return send("GET", path, headers, null);
+    return send("GET", path, headers, null, JSON);
   }
 
   /**
@@ -56,10 +58,19 @@ final class Wire implements Closeable {
    */
   Answer post(String path, String json, String... headers) throws IOException {
     return send(
-        "POST", path, headers, json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8));
+        "POST",
+        path,
+        headers,
+        json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8),
+        JSON);
   }
 
-  private Answer send(String method, String path, String[] headers, byte[] body)
+  /** Posts a form as a browser does, already encoded. */
+  Answer postForm(String path, String form, String... headers) throws IOException {
+    return send("POST", path, headers, form.getBytes(StandardCharsets.US_ASCII), FORM);
+  }
+
+  private Answer send(String method, String path, String[] headers, byte[] body, String type)
       throws IOException {
     StringBuilder head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(host).append("\r\n");
@@ -68,7 +79,7 @@ final class Wire implements Closeable {
     }
     if (body != null) {
       if (body.length > 0) {
-        head.append("Content-Type: application/json\r\n");
+        head.append("Content-Type: ").append(type).append("\r\n");
       }
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }

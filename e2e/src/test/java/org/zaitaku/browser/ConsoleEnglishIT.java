@@ -75,18 +75,6 @@ class ConsoleEnglishIT {
   }
 
   @Test
-  void whoeverHasNothingInTheMenuIsToldInEnglish() {
-    try (Device terminal = Device.pcInEnglish()) {
-      ConsoleTerminal console = ConsoleTerminal.start(terminal);
-      console.at("#begin").click();
-      console.shows("Log in");
-      console.tryToLogIn(HOSPITAL, "ippan01", Installation.get().password(HOSPITAL, "GENERAL"));
-      assertThat(console.at("main .lead")).hasText("There is nothing for you to use at present.");
-      assertEnglish(console);
-    }
-  }
-
-  @Test
   void theOperatorsScreensSpeakEnglishToo() {
     try (Device terminal = Device.pcInEnglish()) {
       ConsoleTerminal console = ConsoleTerminal.start(terminal);

@@ -62,7 +62,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#code")).hasValue("13199");
       look(console, "enrol-wrong");
 
-      console.at("#code").fill("1319000012");
+      console.at("#code").fill("1319000013");
       console.at("#name").fill("見本髙橋医院（架空）");
       console.at("#startsOn").fill("20300401");
       console.at("#recordSharingFrom").fill("2030/05/01");
@@ -83,20 +83,20 @@ class OperatorConsoleIT {
           .hasText(Pattern.compile("([a-z]{3}[2-9]-?){3}"));
       console.at("#issued-ok").click();
       assertThat(console.at("#issued")).hasCount(0);
-      console.tab().goBack();
+      console.tab().navigate(ConsoleTerminal.address("/operator/institutions/enrol.xhtml"));
       assertThat(console.at(".issued-password")).hasCount(0);
 
       console
           .tab()
           .navigate(
-              ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000012"));
+              ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000013"));
       assertThat(console.at("#shown")).hasText("見本髙橋医院（架空）");
       assertThat(console.at("#related")).containsText("見本歯科医院");
       look(console, "institution");
     }
     assertThat(
             Rows.count(
-                "select count(*) from account a join institution i on i.id = a.institution_id where i.code = '1319000012'"))
+                "select count(*) from account a join institution i on i.id = a.institution_id where i.code = '1319000013'"))
         .isEqualTo(2);
   }
 

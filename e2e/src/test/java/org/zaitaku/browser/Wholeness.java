@@ -19,7 +19,13 @@ final class Wholeness {
   static void assertAccessible(Page page, String screen) {
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .as("axe on " + screen)
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        .extracting(
+            rule ->
+                rule.getId()
+                    + " "
+                    + rule.getNodes().get(0).getHtml()
+                    + " "
+                    + rule.getNodes().get(0).getFailureSummary())
         .isEmpty();
   }
 

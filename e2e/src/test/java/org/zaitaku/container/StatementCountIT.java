@@ -151,7 +151,7 @@ class StatementCountIT extends ContainerTest {
     assertStatements(
         13, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
     assertStatements(
-        10, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
+        9, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
     assertStatements(
         4, () -> logins.login(new LoginAttempt(clinic.code(), "nobody", "wrong", HERE)));
   }

@@ -43,27 +43,27 @@ public final class DemoSecrets {
   private final SecureRandom random = new SecureRandom();
   private final Path directory;
 
-  DemoSecrets(Path directory) {
+  public DemoSecrets(Path directory) {
     this.directory = directory;
   }
 
   /** Makes what is missing in the directory. */
-  void make() throws IOException {
+  public void make() throws IOException {
     PrivateFile.directory(directory);
     makeAccounts();
     makeKey(serialKey());
     makeKey(secretKey());
   }
 
-  Path accounts() {
+  public Path accounts() {
     return directory.resolve("accounts.properties");
   }
 
-  Path serialKey() {
+  public Path serialKey() {
     return directory.resolve("serial-key");
   }
 
-  Path secretKey() {
+  public Path secretKey() {
     return directory.resolve("secret-key");
   }
 
