@@ -17,6 +17,8 @@ final class LoginForm implements Load.Repeated {
   private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
   private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
 
+  private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']+)'\\)");
+
   private final Wire wire;
   private final Map<String, String> fields;
 
@@ -29,7 +31,8 @@ final class LoginForm implements Load.Repeated {
   static LoginForm of(int closedPort, DemonstrationLogin account) throws IOException {
     Wire wire = new Wire(closedPort);
     Map<String, String> fields = new LinkedHashMap<>();
-    Matcher inputs = INPUT.matcher(wire.get(PATH).text());
+    String page = wire.get(PATH).text();
+    Matcher inputs = INPUT.matcher(page);
     while (inputs.find()) {
       Matcher name = NAME.matcher(inputs.group());
       Matcher value = VALUE.matcher(inputs.group());
@@ -37,6 +40,12 @@ final class LoginForm implements Load.Repeated {
         fields.put(name.group(1), value.find() ? value.group(1) : "");
       }
     }
+    // What the page's script adds to every form.
+    Matcher nonce = NONCE.matcher(page);
+    if (!nonce.find()) {
+      throw new IOException("the page of the log-in has no nonce");
+    }
+    fields.put("primefaces.nonce", nonce.group(1));
     fields.put("institution-code", account.institution());
     fields.put("user-id", account.userId());
     fields.put("password", account.password());
