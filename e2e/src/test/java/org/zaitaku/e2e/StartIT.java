@@ -23,7 +23,7 @@ class StartIT {
             Rows.count(
                 "select count(*) from account where institution_id in (select id from "
                     + demonstration
-                    + ") and role in ('WEB_API', 'LINKAGE_APP', 'FACE_READER') and user_id like '__%'"))
+                    + ") and role in ('WEB_API', 'LINKAGE_APP', 'FACE_READER')"))
         .isGreaterThanOrEqualTo(12);
     assertThat(Rows.count("select count(*) from account where institution_id = 0")).isPositive();
     assertThat(Rows.count("select count(*) from patient")).isEqualTo(10);

@@ -10,35 +10,53 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A 二次元コード as PNG: error correction M, quiet zone of four modules, black on white. */
-public record QrCode(String text) {
+/**
+ * A 二次元コード as PNG: error correction M, quiet zone of four modules, black on white.
+ *
+ * @param hints what ZXing is told
+ */
+public record QrCode(String text, Map<EncodeHintType, ?> hints) {
 
-  private static final int QUIET_ZONE_MODULES = 4;
+  private static final Map<EncodeHintType, ?> ALWAYS =
+      Map.of(
+          EncodeHintType.ERROR_CORRECTION,
+          ErrorCorrectionLevel.M,
+          EncodeHintType.MARGIN,
+          4,
+          EncodeHintType.CHARACTER_SET,
+          "UTF-8");
+
+  private static final int ANY_MASK = 3;
+
+  /**
+   * To be kept and printed: with the mask of the eight that is read best, as ISO/IEC 18004 says.
+   */
+  public QrCode(String text) {
+    this(text, ALWAYS);
+  }
+
+  /**
+   * Of a random text, to be seen once on a screen: with one mask for all, since the choice costs
+   * more than the rest of the drawing. Readers take any.
+   */
+  public static QrCode ofRandom(String text) {
+    Map<EncodeHintType, Object> hints = new EnumMap<>(ALWAYS);
+    hints.put(EncodeHintType.QR_MASK_PATTERN, ANY_MASK);
+    return new QrCode(text, hints);
+  }
 
   /**
    * @param size width and height in pixels; the code is drawn as large as whole modules allow
    */
   public byte[] png(int size) {
     try {
-      BitMatrix matrix =
-          new QRCodeWriter()
-              .encode(
-                  text,
-                  BarcodeFormat.QR_CODE,
-                  size,
-                  size,
-                  Map.of(
-                      EncodeHintType.ERROR_CORRECTION,
-                      ErrorCorrectionLevel.M,
-                      EncodeHintType.MARGIN,
-                      QUIET_ZONE_MODULES,
-                      EncodeHintType.CHARACTER_SET,
-                      "UTF-8"));
+      BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints);
       BufferedImage image =
           new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
       for (int y = 0; y < matrix.getHeight(); y++) {

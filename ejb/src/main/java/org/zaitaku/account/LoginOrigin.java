@@ -1,9 +1,7 @@
 package org.zaitaku.account;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import org.zaitaku.shared.Sha256;
 
 /**
  * Where a log-in is tried from, as the door saw it. Kept as a hash only.
@@ -18,27 +16,19 @@ public record LoginOrigin(String certificate, String terminal, String address)
   /** The terminal itself: its certificate, else its mark; null where it has neither. */
   byte[] ofTerminal() {
     if (certificate != null) {
-      return sha256("certificate:" + certificate);
+      return Sha256.of("certificate:" + certificate);
     }
-    return terminal == null ? null : sha256("terminal:" + terminal);
+    return terminal == null ? null : Sha256.of("terminal:" + terminal);
   }
 
   /** Its address, for terminals that nobody knows. */
   byte[] ofAddress() {
-    return sha256("address:" + address);
+    return Sha256.of("address:" + address);
   }
 
   /** A certificate is no invention of the one who shows it; a mark may be. */
   boolean isCertified() {
     return certificate != null;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", impossible);
-    }
   }
 
   /** Never its contents. */

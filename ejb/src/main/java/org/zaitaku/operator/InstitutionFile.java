@@ -7,15 +7,11 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.zaitaku.account.bulk.FileText;
+import org.zaitaku.account.bulk.StructureFaultException;
 
 /**
  * A CSV file of institutions: a heading, then a row each of {@link #COLUMNS} columns. UTF-8 with or
@@ -66,30 +62,13 @@ public record InstitutionFile(List<InstitutionForm> forms, List<FileFault> fault
     if (bytes.length > MOST_BYTES) {
       return faulty(0, Fault.TOO_LARGE);
     }
-    Optional<String> text =
-        decode(bytes, StandardCharsets.UTF_8)
-            .or(() -> decode(bytes, Charset.forName("windows-31j")));
-    if (text.isEmpty()) {
-      return faulty(0, Fault.ENCODING);
-    }
-    if (text.get().indexOf('\0') >= 0) {
-      return faulty(0, Fault.NUL);
-    }
-    return parse(text.get().startsWith("\uFEFF") ? text.get().substring(1) : text.get());
-  }
-
-  private static Optional<String> decode(byte[] bytes, Charset charset) {
+    String text;
     try {
-      return Optional.of(
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException other) {
-      return Optional.empty();
+      text = FileText.decode(bytes);
+    } catch (StructureFaultException unreadable) {
+      return faulty(unreadable.line(), Fault.ENCODING);
     }
+    return text.indexOf('\0') >= 0 ? faulty(0, Fault.NUL) : parse(text);
   }
 
   private static InstitutionFile parse(String text) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.eligibility.Eligibility;
-import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
@@ -22,8 +22,7 @@ public record ReceptionDetails(
     ReceptionState state,
     Instant startedAt,
     CareSetting careSetting,
-    String institutionName,
-    InstitutionKind institutionKind,
+    ShownInstitution institution,
     ConsentChoices choices,
     PrescriptionForm prescriptionForm,
     String failure,

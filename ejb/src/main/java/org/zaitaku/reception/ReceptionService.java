@@ -22,11 +22,11 @@ import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySnapshot;
-import org.zaitaku.institution.Institution;
-import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.patient.Patient;
 import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.SettingsReader;
+import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentItem;
@@ -47,11 +47,7 @@ public class ReceptionService {
 
   @Inject private AccessUrlRepository urls;
 
-  @Inject private OfferReader offers;
-
   @Inject private SettingsReader settings;
-
-  @Inject private InstitutionRepository institutions;
 
   @Inject private ReceptionRepository receptions;
 
@@ -74,7 +70,7 @@ public class ReceptionService {
    */
   @Requires(Permission.OFFER_READ)
   public Offer offer(String token) {
-    return offers.read(findUrl(token));
+    return offer(findUrl(token));
   }
 
   /**
@@ -86,9 +82,9 @@ public class ReceptionService {
   @Requires(Permission.RECEPTION)
   public StartedReception start(String token, ConsentChoices choices, PrescriptionForm form) {
     AccessUrl url = findUrl(token);
-    Offer offer = offers.read(url);
-    ConsentChoices accepted = offer.consent().accept(choices);
-    PrescriptionForm acceptedForm = offer.consent().prescription().accept(form);
+    ConsentOffer offer = offer(url).consent();
+    ConsentChoices accepted = offer.accept(choices);
+    PrescriptionForm acceptedForm = offer.prescription().accept(form);
     ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
     // As the database keeps it, so that every page is told the same.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -98,7 +94,7 @@ public class ReceptionService {
     audit.success(
         AuditAction.RECEPTION_STARTED,
         AuditSubject.ofReception(url.institutionId(), key.id(), null));
-    return new StartedReception(key, details(reception, Optional.empty()));
+    return new StartedReception(key, details(reception, offer.institution(), Optional.empty()));
   }
 
   /**
@@ -207,25 +203,30 @@ public class ReceptionService {
   }
 
   private ReceptionDetails details(Reception reception, Optional<Eligibility> eligibility) {
-    Institution institution = institutions.get(reception.institutionId());
-    String name =
-        settings
-            .consentOffer(reception.institutionId(), reception.careSetting())
-            .map(offer -> offer.institutionName())
-            .orElse(institution.name());
+    return details(reception, settings.shownInstitution(reception.institutionId()), eligibility);
+  }
+
+  private static ReceptionDetails details(
+      Reception reception, ShownInstitution institution, Optional<Eligibility> eligibility) {
     return new ReceptionDetails(
         reception.id(),
         reception.version(),
         reception.state(),
         reception.startedAt(),
         reception.careSetting(),
-        name,
-        institution.kind(),
+        institution,
         reception.choices().without(ConsentItem.TREATMENT),
         reception.prescriptionForm(),
         reception.failure(),
         eligibility,
         reception.completedAt() == null ? null : reception.completedAt().plus(Reception.SHOWN_FOR));
+  }
+
+  private Offer offer(AccessUrl url) {
+    return settings
+        .consentOffer(url.institutionId(), url.careSetting())
+        .map(offer -> new Offer(url.careSetting(), offer))
+        .orElseThrow(() -> new BusinessException(ErrorCode.SERVICE_NOT_OFFERED));
   }
 
   private AccessUrl findUrl(String token) {

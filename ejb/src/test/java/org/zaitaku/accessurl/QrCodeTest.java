@@ -64,6 +64,16 @@ class QrCodeTest {
   }
 
   @Test
+  void aCodeWithoutChoiceOfMaskIsExactlyTheLinkToo() throws IOException, ReaderException {
+    SecureRandom random = new SecureRandom();
+    for (int i = 0; i < 200; i++) {
+      String link = "https://example.jp/app?challenge=" + UrlToken.random(random).value();
+      byte[] png = QrCode.ofRandom(link).png(360);
+      assertThat(decode(ImageIO.read(new ByteArrayInputStream(png))).getText()).isEqualTo(link);
+    }
+  }
+
+  @Test
   void japaneseComesThrough() throws IOException, ReaderException {
     assertThat(decode(image("https://example.jp/?n=在宅𠮷", 440)).getText())
         .isEqualTo("https://example.jp/?n=在宅𠮷");

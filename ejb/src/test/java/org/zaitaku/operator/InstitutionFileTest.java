@@ -50,7 +50,7 @@ class InstitutionFileTest {
     assertThat(read(HEADING + ROW.repeat(InstitutionService.MOST_ROWS + 1)).faults())
         .containsExactly(new FileFault(InstitutionService.MOST_ROWS + 2, Fault.TOO_MANY_ROWS));
     assertThat(InstitutionFile.read(new byte[] {(byte) 0xfd, (byte) 0xff, 0x41}).faults())
-        .containsExactly(new FileFault(0, Fault.ENCODING));
+        .containsExactly(new FileFault(1, Fault.ENCODING));
     assertThat(InstitutionFile.read(new byte[InstitutionFile.MOST_BYTES + 1]).faults())
         .containsExactly(new FileFault(0, Fault.TOO_LARGE));
   }

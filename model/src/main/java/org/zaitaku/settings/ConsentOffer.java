@@ -13,11 +13,10 @@ import org.zaitaku.shared.ErrorCode;
  * What an institution asks its patients for: items in the order of the pages (CON-018), each
  * switched by a setting (ENV-051) but 限度額情報, which has no switch and is always offered (X-78).
  *
- * @param institutionName the display name where one is set, else the registered one (ORG-015)
  * @param medicationCoversTreatment 薬剤情報の提供 stands for 診療・薬剤情報 (X-42)
  */
 public record ConsentOffer(
-    String institutionName,
+    ShownInstitution institution,
     List<ConsentItem> items,
     boolean medicationCoversTreatment,
     PrescriptionOffer prescription) {
@@ -37,10 +36,8 @@ public record ConsentOffer(
     if (settings.specificDisease()) {
       items.add(ConsentItem.SPECIFIC_DISEASE);
     }
-    String displayName = settings.displayName();
-    boolean blank = displayName == null || displayName.isBlank();
     return new ConsentOffer(
-        blank ? institution.name() : displayName,
+        ShownInstitution.of(institution, settings),
         List.copyOf(items),
         settings.treatment(),
         PrescriptionOffer.of(settings.ePrescriptionUse(), institution.kind()));

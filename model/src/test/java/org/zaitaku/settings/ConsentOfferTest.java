@@ -171,9 +171,9 @@ class ConsentOfferTest {
   @Tag("ENV-044")
   void theRegisteredNameIsShownUnlessADisplayNameIsSet() {
     EnvironmentSettings settings = new EnvironmentSettings(1);
-    assertThat(ConsentOffer.of(HOSPITAL, settings).institutionName()).isEqualTo("見本市民病院（架空）");
+    assertThat(ShownInstitution.of(HOSPITAL, settings).name()).isEqualTo("見本市民病院（架空）");
     put(settings, "displayName", "見本病院 訪問診療部");
-    assertThat(ConsentOffer.of(HOSPITAL, settings).institutionName()).isEqualTo("見本病院 訪問診療部");
+    assertThat(ShownInstitution.of(HOSPITAL, settings).name()).isEqualTo("見本病院 訪問診療部");
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class ConsentOfferTest {
   void aBlankDisplayNameShowsTheRegisteredName(String blank) {
     EnvironmentSettings settings = new EnvironmentSettings(1);
     put(settings, "displayName", blank);
-    assertThat(ConsentOffer.of(HOSPITAL, settings).institutionName()).isEqualTo("見本市民病院（架空）");
+    assertThat(ShownInstitution.of(HOSPITAL, settings).name()).isEqualTo("見本市民病院（架空）");
   }
 
   private static ConsentChoices answers(List<ConsentItem> items, ConsentDecision decision) {

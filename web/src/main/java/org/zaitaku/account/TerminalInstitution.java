@@ -3,11 +3,9 @@ package org.zaitaku.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zaitaku.shared.Sha256;
 
 /**
  * The institution that a terminal's client certificate names (X-15, ORG-020). The listener has
@@ -65,9 +64,8 @@ public class TerminalInstitution {
       return null;
     }
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
-    } catch (GeneralSecurityException unreadable) {
+      return Sha256.hex(chain[0].getEncoded());
+    } catch (CertificateEncodingException unreadable) {
       throw new IllegalStateException("a certificate that the listener accepted", unreadable);
     }
   }

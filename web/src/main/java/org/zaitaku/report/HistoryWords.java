@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,9 @@ import java.util.TreeSet;
 import org.omnifaces.util.Faces;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.AccountRole;
-import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.ShownMoment;
 
 /** The audit's codes as words; what has none is shown as it is written down. */
 @Named
@@ -54,12 +53,9 @@ public class HistoryWords {
               "outcome",
               "lines"));
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
-
   /** In Tokyo, to the second. */
   public String moment(Instant at) {
-    return MOMENT.format(at.atZone(BusinessDay.TOKYO));
+    return ShownMoment.of(at);
   }
 
   public String date(LocalDate day) {

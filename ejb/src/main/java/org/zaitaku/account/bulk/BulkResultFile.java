@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zaitaku.shared.SpreadsheetCsv;
 
 /**
  * The result file (BULK-025): a line for each row of the uploaded one, in its order, with 初期パスワード
@@ -19,7 +20,7 @@ final class BulkResultFile {
     for (BulkExamination.Examined row : examination.rows()) {
       lines.add(line(row.row(), "", detail(row)));
     }
-    return BulkCsv.bytes(lines);
+    return SpreadsheetCsv.bytes(lines);
   }
 
   private static String detail(BulkExamination.Examined row) {
@@ -57,7 +58,7 @@ final class BulkResultFile {
               ? line(row.row(), "", BulkWords.of("detail.taken"))
               : line(row.row(), password, ""));
     }
-    return BulkCsv.bytes(lines);
+    return SpreadsheetCsv.bytes(lines);
   }
 
   private static List<List<String>> begun() {

@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.SpreadsheetCsv;
 
 /**
  * 「アカウント一括登録用ファイル生成ツール」 (BULK-003): a workbook whose sheet 入力 is typed into and which is uploaded
@@ -31,7 +32,7 @@ final class BulkTool {
 
   /** The headings as a CSV file, for whoever prepares the rows elsewhere. */
   static byte[] csv() {
-    return BulkCsv.bytes(List.of(BulkWords.headings()));
+    return SpreadsheetCsv.bytes(List.of(BulkWords.headings()));
   }
 
   /**

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * spreadsheets in Japan write. Strict: a byte that belongs to neither is a fault of its line, never
  * a question mark.
  */
-final class FileText {
+public final class FileText {
 
   /** Not Shift_JIS, which lacks ① and 髙. */
   private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
@@ -25,7 +25,12 @@ final class FileText {
 
   private FileText() {}
 
-  static String decode(byte[] file) {
+  /**
+   * Without the mark.
+   *
+   * @throws StructureFaultException ENCODING, with the line of the first byte that fits nowhere
+   */
+  public static String decode(byte[] file) {
     Attempt utf8 = Attempt.of(StandardCharsets.UTF_8, file);
     if (utf8.isWhole()) {
       return utf8.text;

@@ -31,6 +31,7 @@ import org.zaitaku.account.Fault;
 import org.zaitaku.account.FieldFault;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.SpreadsheetText;
 
 /** What may be uploaded, and what is said about everything else. */
 @Tag("BULK-003")
@@ -226,8 +227,8 @@ class BulkFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx"})
   void aCellThatASpreadsheetWouldRunIsMadeText(String cell) {
-    assertThat(BulkCsv.neutral(cell)).isEqualTo("'" + cell);
-    assertThat(BulkCsv.neutral("山" + cell)).isEqualTo("山" + cell);
+    assertThat(SpreadsheetText.of(cell)).isEqualTo("'" + cell);
+    assertThat(SpreadsheetText.of("山" + cell)).isEqualTo("山" + cell);
   }
 
   @Test

@@ -21,7 +21,7 @@ public record CardAuthenticationView(String link, String qrCode, Instant expires
   private static final int PIXELS = 360;
 
   static CardAuthenticationView from(CardRequest request) {
-    byte[] png = new QrCode(request.link()).png(PIXELS);
+    byte[] png = QrCode.ofRandom(request.link()).png(PIXELS);
     return new CardAuthenticationView(
         request.link(),
         "data:image/png;base64," + Base64.getEncoder().encodeToString(png),

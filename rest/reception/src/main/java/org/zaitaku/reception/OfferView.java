@@ -34,9 +34,9 @@ public record OfferView(
   static OfferView from(Offer offer) {
     ConsentOffer consent = offer.consent();
     return new OfferView(
-        consent.institutionName(),
+        consent.institution().name(),
         offer.careSetting(),
-        Wording.of(offer.kind()),
+        Wording.of(consent.institution().kind()),
         consent.items(),
         consent.medicationCoversTreatment(),
         consent.prescription());

@@ -11,6 +11,7 @@ import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.PrescriptionOffer;
+import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentDecision;
@@ -29,10 +30,9 @@ final class Samples {
 
   static Offer offer(InstitutionKind kind) {
     return new Offer(
-        kind,
         CareSetting.HOME_VISIT,
         new ConsentOffer(
-            "見本市民病院（架空）",
+            new ShownInstitution("見本市民病院（架空）", kind),
             List.of(ConsentItem.SURGERY, ConsentItem.MEDICATION, ConsentItem.LIMIT_AMOUNT),
             true,
             PrescriptionOffer.CHOICE));
@@ -84,8 +84,7 @@ final class Samples {
         ReceptionState.COMPLETED,
         STARTED,
         CareSetting.HOME_VISIT,
-        "見本市民病院（架空）",
-        InstitutionKind.MEDICAL,
+        new ShownInstitution("見本市民病院（架空）", InstitutionKind.MEDICAL),
         choices(),
         PrescriptionForm.PAPER,
         null,
@@ -100,8 +99,7 @@ final class Samples {
         ReceptionState.FAILED,
         STARTED,
         CareSetting.ONLINE,
-        "見本薬局（架空）",
-        InstitutionKind.PHARMACY,
+        new ShownInstitution("見本薬局（架空）", InstitutionKind.PHARMACY),
         choices(),
         null,
         failure,

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.rest.DoorError;
 import org.zaitaku.rest.DoorException;
 import org.zaitaku.rest.JsonBinding;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.PrescriptionOffer;
+import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentDecision;
@@ -30,7 +32,7 @@ class StartRequestTest {
 
   private static final ConsentOffer OFFER =
       new ConsentOffer(
-          "見本薬局（架空）",
+          new ShownInstitution("見本薬局（架空）", InstitutionKind.PHARMACY),
           List.of(ConsentItem.MEDICATION, ConsentItem.LIMIT_AMOUNT),
           false,
           PrescriptionOffer.NONE);

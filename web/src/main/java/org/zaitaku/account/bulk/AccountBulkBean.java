@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.ShownMoment;
 
 /** ［アカウント一括登録］ (BULK-005 to BULK-010). */
 @Named

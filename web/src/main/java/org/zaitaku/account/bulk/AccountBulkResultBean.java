@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.omnifaces.util.Faces;
+import org.zaitaku.shared.ShownMoment;
 
 /**
  * ［アカウント一括登録結果］ (BULK-011 to BULK-027). Holds the lines as they were shown, so that 《ダウンロード》 is of

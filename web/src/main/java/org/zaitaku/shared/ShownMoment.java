@@ -1,12 +1,11 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.zaitaku.shared.BusinessDay;
 
 /** A moment as a clock in Japan shows it: 2026/11/21 15:04:05. */
-final class ShownMoment {
+public final class ShownMoment {
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT).withZone(BusinessDay.TOKYO);
@@ -14,7 +13,7 @@ final class ShownMoment {
   private ShownMoment() {}
 
   /** Empty for none. */
-  static String of(Instant moment) {
+  public static String of(Instant moment) {
     return moment == null ? "" : FORM.format(moment);
   }
 }

@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,29 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Lines as a CSV file for spreadsheets: UTF-8 with a byte order mark. A cell that a spreadsheet
- * would run as a formula gets an apostrophe in front (ASVS 1.2.10).
+ * Lines as a CSV file that people open with a spreadsheet: UTF-8 with a byte order mark, CRLF, and
+ * no cell that would be run as a formula (ASVS 1.2.10).
  */
-final class BulkCsv {
+public final class SpreadsheetCsv {
 
-  private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private BulkCsv() {}
+  private SpreadsheetCsv() {}
 
-  static byte[] bytes(List<List<String>> lines) {
+  /** The whole file; a cell that is null is an empty one. */
+  public static byte[] bytes(List<List<String>> lines) {
     StringWriter text = new StringWriter();
-    text.append('\uFEFF');
+    text.append(BYTE_ORDER_MARK);
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       for (List<String> line : lines) {
-        writer.writeRecord(line.stream().map(BulkCsv::neutral).toList());
+        writer.writeRecord(line.stream().map(SpreadsheetText::of).toList());
       }
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String neutral(String cell) {
-    return !cell.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -13,11 +13,11 @@ import org.primefaces.context.PrimeFacesContext;
  * that happens to be built alike, and its nonce the page's. PrimeFaces itself looks at the nonce
  * only when it is about to render: after the action, and not at all where this one redirects.
  */
-public class PageNonceListener implements PhaseListener {
+public class OwnFormListener implements PhaseListener {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String PAGE = PageNonceListener.class.getName() + ".page";
+  private static final String PAGE = OwnFormListener.class.getName() + ".page";
 
   @Override
   public PhaseId getPhaseId() {
