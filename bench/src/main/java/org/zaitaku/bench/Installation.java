@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,11 +186,20 @@ final class Installation implements AutoCloseable {
         logins.add(
             new DemonstrationLogin(
                 rows.getString(1),
+                rows.getString(2),
                 rows.getString(3),
                 passwords.getProperty(rows.getString(1) + "." + rows.getString(2))));
       }
       return logins;
     }
+  }
+
+  /** Those who look after accounts: every 管理, then every マスタ. */
+  List<DemonstrationLogin> keepers() throws IOException, SQLException {
+    return logins().stream()
+        .filter(login -> List.of("ADMINISTRATOR", "MASTER").contains(login.role()))
+        .sorted(Comparator.comparing(DemonstrationLogin::role))
+        .toList();
   }
 
   CardDirectory cards() {

@@ -48,9 +48,11 @@ final class Load {
     for (Phone phone : phones) {
       all.addAll(phone.timings());
       perSecond +=
-          phone.timings().count(Step.RESULT) * NANOS_PER_SECOND / (elapsed - phone.signingNanos());
+          phone.timings().of(Step.RESULT).count()
+              * NANOS_PER_SECOND
+              / (elapsed - phone.signingNanos());
     }
-    return new Outcome(clients, all.count(Step.RESULT), perSecond, all, cpu);
+    return new Outcome(clients, all.of(Step.RESULT).count(), perSecond, all, cpu);
   }
 
   /**

@@ -20,6 +20,7 @@ final class Report {
   private static final int DURABLE = 6;
 
   private static final double HALF = 0.5;
+  private static final double MOST = 0.95;
   private static final double NEARLY_ALL = 0.99;
 
   private final StringBuilder text = new StringBuilder();
@@ -71,8 +72,8 @@ final class Report {
             String.format(
                 Locale.ROOT,
                 " %.2f | %.2f |",
-                outcome.timings().millis(step, HALF),
-                outcome.timings().millis(step, NEARLY_ALL)));
+                outcome.timings().of(step).millis(HALF),
+                outcome.timings().of(step).millis(NEARLY_ALL)));
       }
       line("%s", row);
     }
@@ -85,18 +86,6 @@ final class Report {
     line("|---|---|---|---|---|---|");
     phases.forEach(
         (step, used) -> {
-          StringBuilder threads = new StringBuilder();
-          used.cpu()
-              .threads()
-              .forEach(
-                  (name, seconds) -> {
-                    double millis = Cpu.millisEach(seconds, used.count());
-                    if (millis >= 0.05) {
-                      threads
-                          .append(threads.isEmpty() ? "" : ", ")
-                          .append(String.format(Locale.ROOT, "%s %.2f", name, millis));
-                    }
-                  });
           line(
               "| %s | %.2f | %.2f | %.2f | %.1f | %s |",
               step == Step.ANSWER ? step.label() + " and the registration" : step.label(),
@@ -104,21 +93,77 @@ final class Report {
               Cpu.millisEach(used.cpu().database(), used.count()),
               used.transactions(),
               used.walBytes() / 1024,
-              threads);
+              threads(used.cpu(), used.count()));
         });
     line("");
   }
 
-  void logins(Logins logins) {
-    line("| at once | log-ins/s | hashes/s of all cores, bare | log-ins : hashes |");
+  private static String threads(Cpu cpu, int count) {
+    StringBuilder threads = new StringBuilder();
+    cpu.threads()
+        .forEach(
+            (name, seconds) -> {
+              double millis = Cpu.millisEach(seconds, count);
+              if (millis >= 0.05) {
+                threads
+                    .append(threads.isEmpty() ? "" : ", ")
+                    .append(String.format(Locale.ROOT, "%s %.2f", name, millis));
+              }
+            });
+    return threads.toString();
+  }
+
+  void hashing(Hashes hashes, Logins logins, BulkRegistration alone, BulkRegistration visited) {
+    line("| each with one hash | a second | of the bare rate | CPU of server + database each |");
     line("|---|---|---|---|");
     line(
-        "| %d | **%.1f** | %.1f | %.2f |",
-        logins.clients(),
+        "| the hash alone, all cores | %.1f | 1 | %.1f ms |",
+        hashes.perSecond(), hashes.cpuMillis());
+    hashing(
+        "log-in, " + logins.clients() + " at once",
+        hashes,
         logins.perSecond(),
-        logins.hashesPerSecond(),
-        logins.perSecond() / logins.hashesPerSecond());
+        logins.cpu(),
+        logins.count());
+    hashing(
+        "account of a bulk registration of " + alone.rows(),
+        hashes,
+        alone.perSecond(),
+        alone.cpu(),
+        alone.rows());
+    hashing(
+        "the same while others look at pages",
+        hashes,
+        visited.perSecond(),
+        visited.cpu(),
+        visited.rows());
     line("");
+  }
+
+  private void hashing(String what, Hashes hashes, double perSecond, Cpu cpu, int count) {
+    line(
+        "| %s | **%.1f** | **%.2f** | %.1f + %.1f ms (%s) |",
+        what,
+        perSecond,
+        perSecond / hashes.perSecond(),
+        Cpu.millisEach(cpu.server(), count),
+        Cpu.millisEach(cpu.database(), count),
+        threads(cpu, count));
+  }
+
+  void pages(AccountSearch search, BulkRegistration visited) {
+    line("| a page of the console, milliseconds | p50 | p95 | pages |");
+    line("|---|---|---|---|");
+    page("［アカウント検索］ with its result", search.few());
+    page("the same beside " + search.accounts() + " accounts of 250 institutions", search.many());
+    page("the same while a bulk registration runs, by 4 people", visited.pages());
+    line("");
+  }
+
+  private void page(String what, Durations durations) {
+    line(
+        "| %s | %.1f | **%.1f** | %d |",
+        what, durations.millis(HALF), durations.millis(MOST), durations.count());
   }
 
   void places(Installation installation) {

@@ -4,6 +4,7 @@ package org.zaitaku.bench;
 enum ServerThread {
   REQUEST("requests", "default task"),
   REGISTRATION("registration (T3)", "EE-ManagedExecu"),
+  BATCH("bulk registration", "Batch Thread"),
   OCSP("OCSP client", "HttpClient"),
   IO("accepting and writing", "default I/O|default Accept"),
   COMPILER("just-in-time compiler", "C1 Compiler|C2 Compiler"),

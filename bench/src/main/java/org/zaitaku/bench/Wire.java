@@ -43,7 +43,7 @@ final class Wire implements Closeable {
   /**
    * A whole answer.
    *
-   * @param headers names in lower case
+   * @param headers names in lower case; what was told twice, in two lines
    */
   record Answer(int status, Map<String, String> headers, String text) {}
 
@@ -68,6 +68,17 @@ final class Wire implements Closeable {
   /** Posts a form as a browser does, already encoded. */
   Answer postForm(String path, String form, String... headers) throws IOException {
     return send("POST", path, headers, form.getBytes(StandardCharsets.US_ASCII), FORM);
+  }
+
+  /** Posts a form with a file in it. */
+  Answer postMultipart(String path, String boundary, String body, String... headers)
+      throws IOException {
+    return send(
+        "POST",
+        path,
+        headers,
+        body.getBytes(StandardCharsets.UTF_8),
+        "multipart/form-data; boundary=" + boundary);
   }
 
   private Answer send(String method, String path, String[] headers, byte[] body, String type)
@@ -99,8 +110,10 @@ final class Wire implements Closeable {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
+      headers.merge(
+          line.substring(0, colon).toLowerCase(Locale.ROOT),
+          line.substring(colon + 1).trim(),
+          (one, another) -> one + "\n" + another);
     }
     return new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
   }

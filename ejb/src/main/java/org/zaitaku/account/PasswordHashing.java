@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -14,7 +15,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id (RFC 9106) with its parameters beside the hash, as a PHC string: {@code
  * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. 19 MiB and two passes, the least that OWASP asks for
- * (ASVS 11.4.2).
+ * (ASVS 11.4.2). No more at once than there are processors, in the order they were asked for:
+ * others would only fill the memory, and a log-in does not wait behind a whole bulk registration.
  */
 @ApplicationScoped
 public class PasswordHashing {
@@ -41,6 +43,9 @@ public class PasswordHashing {
 
   private static final String TODAY =
       "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+
+  private final Semaphore processors =
+      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   private final SecureRandom random = new SecureRandom();
 
@@ -107,7 +112,17 @@ public class PasswordHashing {
     return !phc.startsWith(TODAY);
   }
 
-  private static byte[] argon2id(
+  private byte[] argon2id(
+      String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+    processors.acquireUninterruptibly();
+    try {
+      return hashed(password, salt, memoryKib, passes, lanes, length);
+    } finally {
+      processors.release();
+    }
+  }
+
+  private static byte[] hashed(
       String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
@@ -24,9 +23,6 @@ class BulkRuns {
   private static final int PROCESSORS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Map<String, BulkRun> runs = new ConcurrentHashMap<>();
-
-  /** However many runs there are: no more hashes at once than processors. */
-  private final Semaphore processors = new Semaphore(PROCESSORS, true);
 
   @Inject private CurrentActor current;
 
@@ -60,16 +56,6 @@ class BulkRuns {
 
   void remove(BulkRun run) {
     runs.remove(run.id().toString());
-  }
-
-  /** Work that keeps a processor busy. */
-  <T> T onProcessor(Supplier<T> work) {
-    processors.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      processors.release();
-    }
   }
 
   /**

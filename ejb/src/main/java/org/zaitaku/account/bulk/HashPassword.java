@@ -40,7 +40,7 @@ public class HashPassword implements ItemProcessor {
         run,
         () -> {
           InitialPassword password = InitialPassword.random(random);
-          String hash = runs.onProcessor(() -> hashing.hash(password.value()));
+          String hash = hashing.hash(password.value());
           if (run.isRenewalDue(clock.instant())) {
             service.renew(run);
           }
