@@ -34,6 +34,7 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
 
@@ -206,7 +207,9 @@ class OperatorIT extends ContainerTest {
         .contains(code);
     assertThat(institutions.list("%", 0, 10)).isEmpty();
     assertThat(institutions.count("0000000000")).isZero();
-    assertThat(institutions.find("0000000000")).isEmpty();
+    assertThatThrownBy(() -> institutions.get(0))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
   }
 
   @Test
@@ -253,7 +256,7 @@ class OperatorIT extends ContainerTest {
         current.become(clinic.member(role));
         assertRefused(() -> institutions.enrol(List.of(form(code())), true));
         assertRefused(() -> institutions.list("", 0, 10));
-        assertRefused(() -> institutions.find(clinic.code()));
+        assertRefused(() -> institutions.get(clinic.id()));
         assertRefused(() -> resetAccounts.find(clinic.code()));
         assertRefused(() -> announcements.publish("件名", "本文", LocalDate.of(2040, 1, 1)));
         assertRefused(() -> announcements.listAll());

@@ -203,7 +203,9 @@ public class LoginSteps {
 
   private Optional<Institution> findInstitution(String code) {
     try {
-      return institutions.findForLogin(new InstitutionCode(code), today(), leadDays);
+      return institutions
+          .findForLogin(new InstitutionCode(code), today(), leadDays)
+          .filter(found -> !found.hasEnded(clock.instant()));
     } catch (BusinessException notACode) {
       return Optional.empty();
     }

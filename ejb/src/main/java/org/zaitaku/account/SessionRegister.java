@@ -24,15 +24,13 @@ class SessionRegister {
   /** The time of the last action is written at most once in this time. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  /**
-   * One query, by primary keys: the session, its account, whether the institution still has a code.
-   */
+  /** One query, by primary keys: the session, its account, whether the institution is in use. */
   private static final String STATE =
       "select s.end_reason, s.last_action_at, a.enabled and a.deleted_at is null and a.valid_from <= ?2"
           + " and coalesce(a.valid_until >= ?2, true) and not (a.password_initial and a.password_set_at > s.began_at)"
-          + " and exists (select 1 from institution_code c where c.institution_id = s.institution_id"
-          + " and coalesce(c.valid_until >= ?2, true))"
-          + " from console_session s join account a on a.id = s.account_id where s.id = ?1";
+          + " and coalesce(i.ends_at > ?3, true)"
+          + " from console_session s join account a on a.id = s.account_id join institution i on i.id = s.institution_id"
+          + " where s.id = ?1";
 
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
@@ -110,6 +108,7 @@ class SessionRegister {
             .createNativeQuery(STATE)
             .setParameter(1, id)
             .setParameter(2, BusinessDay.today(clock))
+            .setParameter(3, clock.instant())
             .getResultList();
     return rows.stream()
         .findFirst()

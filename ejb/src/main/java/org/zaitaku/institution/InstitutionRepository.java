@@ -2,6 +2,7 @@ package org.zaitaku.institution;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
@@ -81,6 +82,42 @@ public class InstitutionRepository {
         .isEmpty();
   }
 
+  /** The institution, held until the end of the transaction: of two operators the second waits. */
+  public Institution lock(long id) {
+    return entityManager.find(Institution.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Its codes with their days, the first one first. */
+  public List<InstitutionCodePeriod> codes(long id) {
+    return entityManager
+        .createQuery(
+            "select c from InstitutionCodePeriod c where c.institutionId = :institution order by c.period.validFrom",
+            InstitutionCodePeriod.class)
+        .setParameter("institution", id)
+        .getResultList();
+  }
+
+  /** Codes that are in force on the day though their institution still shows another one. */
+  public List<InstitutionCodePeriod> successionsDue(LocalDate day) {
+    return entityManager
+        .createQuery(
+            "select c from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
+                + " where c.code <> i.code and c.period.validFrom <= :day"
+                + " and (c.period.validUntil is null or c.period.validUntil >= :day)",
+            InstitutionCodePeriod.class)
+        .setParameter("day", day)
+        .getResultList();
+  }
+
+  /** Writes what was done so far, in this order. */
+  public void write() {
+    entityManager.flush();
+  }
+
+  public void add(InstitutionCodePeriod period) {
+    entityManager.persist(period);
+  }
+
   /** Institutions by the beginning of the code or a part of the name; 実施機関 is none. */
   public List<Institution> search(String words, int first, int size) {
     return query(Institution.class, "select i", " order by i.code", words)
@@ -111,7 +148,7 @@ public class InstitutionRepository {
   public List<RelatedInstitution> related(long institutionId) {
     return entityManager
         .createQuery(
-            "select r from RelatedInstitution r where r.institutionId = :institution order by r.establishedOn, r.id",
+            "select r from RelatedInstitution r where r.institutionId = :institution and r.removedAt is null order by r.establishedOn, r.id",
             RelatedInstitution.class)
         .setParameter("institution", institutionId)
         .getResultList();

@@ -22,7 +22,6 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
-import org.zaitaku.institution.RelatedInstitution;
 import org.zaitaku.settings.EnvironmentSettings;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
@@ -83,13 +82,7 @@ public class InstitutionEnrolment {
     rows.institution(institution.id());
     entityManager.persist(new EnvironmentSettings(institution.id()));
     for (InstitutionForm.Related related : form.related()) {
-      institutions.add(
-          new RelatedInstitution(
-              institution.id(),
-              new InstitutionCode(related.code()),
-              related.name(),
-              TypedDate.parse(related.establishedOn()).orElseThrow(),
-              TypedDate.parse(related.closedOn()).orElse(null)));
+      institutions.add(related.of(institution.id()));
     }
     audit.success(
         AuditAction.INSTITUTION_ENROLLED,
@@ -100,7 +93,7 @@ public class InstitutionEnrolment {
             .with("startsOn", null, startsOn)
             .with("recordSharingFrom", null, recordSharing)
             .with("pmhParticipant", null, form.pmhParticipant())
-            .with("relatedInstitutions", null, form.related().size()));
+            .with("relatedInstitutions", null, InstitutionForm.codes(form.related())));
     List<IssuedAccount> issued =
         FIRST_ACCOUNTS.keySet().stream()
             .map(role -> register(institution, role, plan.passwords().get(role), today))

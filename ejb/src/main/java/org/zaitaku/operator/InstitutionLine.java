@@ -1,13 +1,19 @@
 package org.zaitaku.operator;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.zaitaku.institution.Institution;
+import org.zaitaku.institution.InstitutionCodePeriod;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.institution.RelatedInstitution;
 
-/** An institution as the operator sees it. */
+/**
+ * An institution as the operator sees it.
+ *
+ * @param endsAt when its use ends; null while no end is known
+ */
 public record InstitutionLine(
     long id,
     String code,
@@ -15,7 +21,9 @@ public record InstitutionLine(
     InstitutionKind kind,
     LocalDate startsOn,
     LocalDate recordSharingFrom,
-    boolean pmhParticipant)
+    boolean pmhParticipant,
+    Instant endsAt,
+    int version)
     implements Serializable {
 
   /** A row of 関連医療機関情報 (ORG-009). */
@@ -31,6 +39,19 @@ public record InstitutionLine(
     }
   }
 
+  /** A code of it, and its days. */
+  public record Code(String code, LocalDate from, LocalDate until) implements Serializable {
+
+    static List<Code> of(List<InstitutionCodePeriod> periods) {
+      return periods.stream()
+          .map(
+              code ->
+                  new Code(
+                      code.code().value(), code.period().validFrom(), code.period().validUntil()))
+          .toList();
+    }
+  }
+
   static InstitutionLine of(Institution institution) {
     return new InstitutionLine(
         institution.id(),
@@ -39,6 +60,8 @@ public record InstitutionLine(
         institution.kind(),
         institution.startsOn(),
         institution.recordSharingFrom(),
-        institution.isPmhParticipant());
+        institution.isPmhParticipant(),
+        institution.endsAt(),
+        institution.version());
   }
 }

@@ -25,6 +25,7 @@ import org.zaitaku.operator.InstitutionFormException.RowFault;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.RowScope;
 
@@ -65,18 +66,18 @@ public class InstitutionService {
     return institutions.count(words);
   }
 
-  /** The institution that a code names today; 実施機関 is none. */
+  /**
+   * One institution.
+   *
+   * @throws BusinessException NOT_FOUND, also for 実施機関
+   */
   @Requires(Permission.INSTITUTIONS)
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Optional<InstitutionLine> find(String code) {
-    try {
-      return institutions
-          .find(new InstitutionCode(code), BusinessDay.today(clock))
-          .filter(found -> !found.isOperator())
-          .map(InstitutionLine::of);
-    } catch (BusinessException noCode) {
-      return Optional.empty();
-    }
+  public InstitutionLine get(long id) {
+    return Optional.ofNullable(institutions.get(id))
+        .filter(found -> !found.isOperator())
+        .map(InstitutionLine::of)
+        .orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
   }
 
   /** 関連医療機関情報 of an institution (ORG-009). */

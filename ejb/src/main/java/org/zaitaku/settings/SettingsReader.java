@@ -1,8 +1,10 @@
 package org.zaitaku.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Optional;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
@@ -17,12 +19,14 @@ public class SettingsReader {
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
 
+  @Inject private Clock clock;
+
   /**
    * What the institution asks its patients for; empty while it does not use this care setting
    * (ENV-040, ONL-006).
    */
   public Optional<ConsentOffer> consentOffer(long institutionId, CareSetting careSetting) {
-    return find(institutionId)
+    return findInUse(institutionId)
         .filter(found -> found.settings.offers(careSetting))
         .map(found -> ConsentOffer.of(found.institution, found.settings));
   }
@@ -32,6 +36,11 @@ public class SettingsReader {
     return find(institutionId)
         .map(found -> ShownInstitution.of(found.institution, found.settings))
         .orElseThrow();
+  }
+
+  /** Nothing of an institution that has ended works: its settings are as none. */
+  private Optional<Found> findInUse(long institutionId) {
+    return find(institutionId).filter(found -> !found.institution.hasEnded(clock.instant()));
   }
 
   /** Both in one round trip: every patient's request asks for them. */

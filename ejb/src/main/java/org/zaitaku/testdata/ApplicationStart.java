@@ -22,6 +22,7 @@ import org.zaitaku.account.bulk.BulkSweeper;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.operator.DatabaseUpkeep;
+import org.zaitaku.operator.InstitutionUpkeep;
 import org.zaitaku.reception.ReceptionSweeper;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.ConfigurationCheck;
@@ -51,6 +52,8 @@ public class ApplicationStart {
   @Inject private DemonstrationService demonstration;
 
   @Inject private DatabaseUpkeep upkeep;
+
+  @Inject private InstitutionUpkeep institutions;
 
   @Inject private LoginUpkeep logins;
 
@@ -88,6 +91,7 @@ public class ApplicationStart {
     secrets.get().open("start", secrets.get().seal("start", new byte[0]));
     current.become(new Actor.OfSystem("start"));
     upkeep.begin();
+    institutions.begin();
     logins.begin();
     if (environment.isVerification()) {
       load();

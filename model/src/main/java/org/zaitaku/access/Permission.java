@@ -82,6 +82,8 @@ public enum Permission {
   RECEPTION_UPKEEP,
   /** Making partitions well ahead. */
   DATABASE_UPKEEP,
+  /** Successions whose day has come. */
+  INSTITUTION_UPKEEP,
   /** Loading demonstration data, verification environment only. */
   DEMONSTRATION_DATA
 }

@@ -108,6 +108,7 @@ public final class PermissionMatrix {
             RECEPTION_FINISH,
             RECEPTION_UPKEEP,
             DATABASE_UPKEEP,
+            INSTITUTION_UPKEEP,
             DEMONSTRATION_DATA));
     return table;
   }

@@ -21,6 +21,13 @@ public enum AuditAction {
   BULK_COMPLETED,
   BULK_RESULT_DOWNLOADED,
   INSTITUTION_ENROLLED,
+  INSTITUTION_UPDATED,
+  /** Its end of use was set, or taken back. */
+  INSTITUTION_END_SET,
+  /** Another code was given to it, from a day on. */
+  INSTITUTION_SUCCESSION_SET,
+  /** The day of a succession has come. */
+  INSTITUTION_CODE_TAKEN,
   ANNOUNCEMENT_PUBLISHED,
   OPERATION_HISTORY_SEARCHED,
   OPERATION_HISTORY_EXPORTED,

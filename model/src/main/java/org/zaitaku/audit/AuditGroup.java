@@ -45,6 +45,10 @@ public enum AuditGroup {
   /** What the operator did. */
   OPERATOR(
       AuditAction.INSTITUTION_ENROLLED,
+      AuditAction.INSTITUTION_UPDATED,
+      AuditAction.INSTITUTION_END_SET,
+      AuditAction.INSTITUTION_SUCCESSION_SET,
+      AuditAction.INSTITUTION_CODE_TAKEN,
       AuditAction.ANNOUNCEMENT_PUBLISHED,
       AuditAction.OPERATOR_CREATED,
       AuditAction.TEST_DATA_LOADED),

@@ -7,7 +7,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 
 /**
@@ -46,6 +50,14 @@ public class Institution {
   @Column(name = "pmh_participant", nullable = false)
   private boolean pmhParticipant;
 
+  /** The moment from which nothing of it works any more; null while no end is known. */
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  @Version
+  @Column(name = "version", nullable = false)
+  private int version;
+
   protected Institution() {}
 
   /** Enrols an institution whose kind its code tells; an unknown kind is refused. */
@@ -67,6 +79,47 @@ public class Institution {
   public void applyFor(LocalDate recordSharing, boolean pmh) {
     recordSharingFrom = recordSharing;
     pmhParticipant = pmh;
+  }
+
+  /** What the operator corrects; the code is another matter ({@link #takeCode}). */
+  public void edit(String newName, LocalDate newStartsOn) {
+    name = newName;
+    startsOn = newStartsOn;
+  }
+
+  /**
+   * Its use ends: URLs, activation codes, devices and sessions stop at that moment.
+   *
+   * @param moment null where it goes on after all
+   */
+  public void end(Instant moment) {
+    endsAt = moment;
+  }
+
+  /**
+   * Another code names it from now on (事業承継): of the same kind, since its settings and accounts
+   * stay.
+   *
+   * @throws BusinessException VALUE_INVALID for a code of another kind
+   */
+  public void takeCode(InstitutionCode successor) {
+    if (InstitutionKind.of(successor) != kind()) {
+      throw new BusinessException(ErrorCode.VALUE_INVALID, "institutionCode");
+    }
+    code = successor;
+  }
+
+  public boolean hasEnded(Instant now) {
+    return endsAt != null && !endsAt.isAfter(now);
+  }
+
+  /** Null while no end is known. */
+  public Instant endsAt() {
+    return endsAt;
+  }
+
+  public int version() {
+    return version;
   }
 
   public Long id() {

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 
@@ -38,9 +39,25 @@ public class InstitutionCodePeriod {
   protected InstitutionCodePeriod() {}
 
   public InstitutionCodePeriod(Institution institution, Period period) {
+    this(institution, institution.code(), period);
+  }
+
+  /** Of a code that will name the institution (事業承継). */
+  public InstitutionCodePeriod(Institution institution, InstitutionCode code, Period period) {
     this.institutionId = institution.id();
-    this.code = institution.code();
+    this.code = code;
     this.period = period;
+  }
+
+  /**
+   * @param lastDay null where no end is known any more
+   */
+  public void endOn(LocalDate lastDay) {
+    period = new Period(period.validFrom(), lastDay);
+  }
+
+  public InstitutionCode code() {
+    return code;
   }
 
   public Period period() {

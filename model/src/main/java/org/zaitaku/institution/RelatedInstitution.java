@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.zaitaku.shared.InstitutionCode;
 
@@ -38,6 +39,10 @@ public class RelatedInstitution {
   @Column(name = "closed_on")
   private LocalDate closedOn;
 
+  /** Rows are never deleted. */
+  @Column(name = "removed_at")
+  private Instant removedAt;
+
   protected RelatedInstitution() {}
 
   /**
@@ -55,6 +60,10 @@ public class RelatedInstitution {
     this.name = name;
     this.establishedOn = establishedOn;
     this.closedOn = closedOn;
+  }
+
+  public void remove(Instant now) {
+    removedAt = now;
   }
 
   public InstitutionCode code() {

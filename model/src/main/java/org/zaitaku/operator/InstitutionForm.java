@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.institution.RelatedInstitution;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.InstitutionCode;
 
@@ -60,6 +62,16 @@ public record InstitutionForm(
     DATE_FORM,
     /** 廃止年月日 before 新設年月日. */
     END_BEFORE_START,
+    /** 利用開始日 of an institution that has begun stays. */
+    STARTED,
+    /** A day that is over. */
+    PAST,
+    /** A successor's code is of the same kind: settings and accounts stay. */
+    KIND_CHANGES,
+    /** The day lies after the end of use. */
+    AFTER_END,
+    /** Another code is to take over already. */
+    SUCCESSION_PENDING,
     /** Not refused, but to be confirmed (ORG-001): the last digit does not fit the others. */
     CHECK_DIGIT
   }
@@ -80,6 +92,16 @@ public record InstitutionForm(
       name = tidyName(name);
       establishedOn = strip(establishedOn);
       closedOn = strip(closedOn);
+    }
+
+    /** Of a row without faults. */
+    public RelatedInstitution of(long institutionId) {
+      return new RelatedInstitution(
+          institutionId,
+          new InstitutionCode(code),
+          name,
+          TypedDate.parse(establishedOn).orElseThrow(),
+          TypedDate.parse(closedOn).orElse(null));
     }
 
     boolean isBlank() {
@@ -117,6 +139,13 @@ public record InstitutionForm(
   /** Composed, so that が is one character; nothing else is changed. */
   private static String tidyName(String typed) {
     return Normalizer.normalize(strip(typed), Normalizer.Form.NFC);
+  }
+
+  /** Codes of 関連医療機関, for the audit; null where there are none. */
+  public static String codes(List<Related> related) {
+    return related.isEmpty()
+        ? null
+        : related.stream().map(Related::code).sorted().collect(Collectors.joining(", "));
   }
 
   /** Every fault in the order of the items, {@link Fault#CHECK_DIGIT} left out. */

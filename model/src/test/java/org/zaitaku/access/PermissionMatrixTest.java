@@ -65,6 +65,7 @@ class PermissionMatrixTest {
       RECEPTION_FINISH          - - - - - - - - -
       RECEPTION_UPKEEP          - - - - - - - - -
       DATABASE_UPKEEP           - - - - - - - - -
+      INSTITUTION_UPKEEP        - - - - - - - - -
       DEMONSTRATION_DATA        - - - - - - - - -
       """;
 
@@ -108,6 +109,7 @@ class PermissionMatrixTest {
       RECEPTION_FINISH          - Y - Y
       RECEPTION_UPKEEP          - - - Y
       DATABASE_UPKEEP           - - - Y
+      INSTITUTION_UPKEEP        - - - Y
       DEMONSTRATION_DATA        - - - Y
       """;
 

@@ -70,22 +70,9 @@ public class EnrolBean implements Serializable {
     }
     String text = words.words(wrong);
     FacesContext.getCurrentInstance()
-        .addMessage(id(wrong.field()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
-  }
-
-  /** Blank rows are left out of the form, so its rows are counted anew. */
-  private String id(String field) {
-    String[] parts = field.split("\\.", -1);
-    if (parts.length == 1) {
-      return field;
-    }
-    List<Integer> filled = new ArrayList<>();
-    for (int i = 0; i < related.size(); i++) {
-      if (!related.get(i).isBlank()) {
-        filled.add(i);
-      }
-    }
-    return "related-" + filled.get(Integer.parseInt(parts[1])) + "-" + parts[2];
+        .addMessage(
+            RelatedRow.clientId(related, wrong.field()),
+            new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
   }
 
   private void clear() {

@@ -22,7 +22,13 @@ public class InstitutionMessages {
           "establishedOn",
           "institution.establishedOn",
           "closedOn",
-          "institution.closedOn");
+          "institution.closedOn",
+          InstitutionLifeService.LAST_DAY,
+          "institution.lastDay",
+          InstitutionLifeService.SUCCESSOR_CODE,
+          "institution.successorCode",
+          InstitutionLifeService.SUCCESSION_FROM,
+          "institution.successionFrom");
 
   /** The item's name, after 関連医療機関 where it is of such a row. */
   String label(InstitutionForm.Wrong wrong) {

@@ -24,8 +24,6 @@ public class InstitutionsBean {
   private long count;
   private int page = 1;
   private List<InstitutionLine> institutions = List.of();
-  private InstitutionLine shown;
-  private List<InstitutionLine.Related> related = List.of();
 
   public void load() {
     String typed = Faces.getRequestParameter("words");
@@ -40,11 +38,6 @@ public class InstitutionsBean {
             ? Math.min(Integer.parseInt(asked), getPages())
             : 1;
     institutions = service.list(words, (page - 1) * ROWS, ROWS);
-    String code = Faces.getRequestParameter("code");
-    if (code != null) {
-      shown = service.find(code).orElse(null);
-      related = shown == null ? List.of() : service.related(shown.id());
-    }
   }
 
   public String getWords() {
@@ -70,15 +63,5 @@ public class InstitutionsBean {
 
   public List<InstitutionLine> getInstitutions() {
     return institutions;
-  }
-
-  /** The one whose details are asked for; null where none is. */
-  public InstitutionLine getShown() {
-    return shown;
-  }
-
-  /** 関連医療機関情報 of the one that is shown (ORG-009). */
-  public List<InstitutionLine.Related> getRelated() {
-    return related;
   }
 }

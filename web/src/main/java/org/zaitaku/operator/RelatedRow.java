@@ -1,8 +1,11 @@
 package org.zaitaku.operator;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.zaitaku.account.TypedDate;
 
 /** A row of 関連医療機関 as it is typed. */
 public class RelatedRow implements Serializable {
@@ -13,6 +16,33 @@ public class RelatedRow implements Serializable {
   private String name;
   private String establishedOn;
   private String closedOn;
+
+  public RelatedRow() {}
+
+  RelatedRow(InstitutionLine.Related row) {
+    code = row.code();
+    name = row.name();
+    establishedOn = TypedDate.show(row.establishedOn());
+    closedOn = TypedDate.show(row.closedOn());
+  }
+
+  /**
+   * The id on the screen of a form's field. Blank rows are left out of the form, so its rows are
+   * counted anew.
+   */
+  static String clientId(List<RelatedRow> rows, String field) {
+    String[] parts = field.split("\\.", -1);
+    if (parts.length == 1) {
+      return field;
+    }
+    List<Integer> filled = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).isBlank()) {
+        filled.add(i);
+      }
+    }
+    return "related-" + filled.get(Integer.parseInt(parts[1])) + "-" + parts[2];
+  }
 
   InstitutionForm.Related form() {
     return new InstitutionForm.Related(code, name, establishedOn, closedOn);

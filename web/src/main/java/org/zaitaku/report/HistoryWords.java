@@ -44,6 +44,7 @@ public class HistoryWords {
               "recordSharingFrom",
               "pmhParticipant",
               "relatedInstitutions",
+              "endsAt",
               "title",
               "publishedOn",
               "from",

@@ -27,6 +27,7 @@ import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.operator.FirstDayBean;
+import org.zaitaku.operator.InstitutionBean;
 import org.zaitaku.operator.InstitutionFile;
 import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.report.HistoryKeys;
@@ -98,6 +99,14 @@ class WordsTest {
   /** Keys that the operator's beans name. */
   private static final Set<String> OPERATOR =
       Set.of(
+          "institution.update.done",
+          "institution.succession.done",
+          "institution.end.done",
+          "institution.goOn.done",
+          "institution.conflict",
+          "institution.lastDay",
+          "institution.successorCode",
+          "institution.successionFrom",
           "institution.file.MISSING",
           "institution.file.faults",
           "issued.gone",
@@ -132,6 +141,7 @@ class WordsTest {
         new Family("audit.group.", List.of(AuditGroup.values())),
         new Family("audit.outcome.", List.of(AuditOutcome.values())),
         new Family("institution.kind.", List.of(InstitutionKind.values())),
+        new Family("institution.stage.", List.of(InstitutionBean.Stage.values())),
         new Family("institution.fault.", List.of(InstitutionForm.Fault.values())),
         new Family("institution.file.", List.of(InstitutionFile.Fault.values())),
         new Family("firstDay.step.", List.of(FirstDayBean.Item.values())),

@@ -1,0 +1,368 @@
+package org.zaitaku.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.account.LoginAttempt;
+import org.zaitaku.account.LoginOrigin;
+import org.zaitaku.account.LoginService;
+import org.zaitaku.account.SessionEnd;
+import org.zaitaku.account.SessionService;
+import org.zaitaku.container.scene.Receptions;
+import org.zaitaku.container.scene.Scenes;
+import org.zaitaku.operator.InstitutionForm;
+import org.zaitaku.operator.InstitutionFormException;
+import org.zaitaku.operator.InstitutionLifeService;
+import org.zaitaku.operator.InstitutionLine;
+import org.zaitaku.operator.InstitutionService;
+import org.zaitaku.reception.ReceptionKey;
+import org.zaitaku.reception.ReceptionService;
+import org.zaitaku.reception.RegistrationService;
+import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.InstitutionCode;
+import org.zaitaku.shared.UserId;
+
+/** An institution is corrected, ends, goes on, and is taken over under another code. */
+class InstitutionLifeIT extends ContainerTest {
+
+  private static final String PASSWORD = "right-Passw0rd!";
+  private static final LoginOrigin HERE = new LoginOrigin(null, "terminal", "192.0.2.1");
+
+  @Inject private InstitutionService institutions;
+
+  @Inject private InstitutionLifeService life;
+
+  @Inject private LoginService logins;
+
+  @Inject private SessionService sessions;
+
+  @Inject private ReceptionService patients;
+
+  @Inject private Receptions receptions;
+
+  @Inject private RegistrationService registration;
+
+  @Inject private Scenes scenes;
+
+  private Scenes.Clinic clinic;
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return TestApplication.archive(InstitutionLifeIT.class);
+  }
+
+  @BeforeEach
+  void aHospital() {
+    clinic = scenes.clinic();
+  }
+
+  private void becomeOperator() {
+    current.become(
+        new Actor.OfAccount(
+            1,
+            0L,
+            new InstitutionCode("0000000000"),
+            AccountRole.OPERATOR,
+            new UserId("jisshi01")));
+  }
+
+  private InstitutionLine seen() {
+    becomeOperator();
+    return institutions.get(clinic.id());
+  }
+
+  private LocalDate today() {
+    return BusinessDay.of(clock.now());
+  }
+
+  private void goTo(Instant moment) {
+    clock.advance(Duration.between(clock.now(), moment));
+  }
+
+  private static String typed(LocalDate day) {
+    return day.toString().replace('-', '/');
+  }
+
+  private static InstitutionForm form(InstitutionLine seen, List<InstitutionForm.Related> related) {
+    return new InstitutionForm(
+        seen.code(), "改名病院", typed(seen.startsOn()), "2026/12/01", true, related);
+  }
+
+  private boolean opens(String code) {
+    current.become(new Actor.OfSystem("login-desk"));
+    return logins.login(new LoginAttempt(code, "kanri01", PASSWORD, HERE)).isPresent();
+  }
+
+  private Optional<ErrorCode> offer() {
+    current.become(new Actor.OfPatient());
+    try {
+      patients.offer(clinic.token());
+      return Optional.empty();
+    } catch (BusinessException refused) {
+      return Optional.of(refused.code());
+    }
+  }
+
+  private static String newCode(char kind) {
+    for (int number = ThreadLocalRandom.current().nextInt(9_000_000); ; number++) {
+      String code = "13" + kind + String.format(Locale.ROOT, "%07d", number);
+      if (new InstitutionCode(code).hasValidCheckDigit()) {
+        return code;
+      }
+    }
+  }
+
+  private void assertFault(Runnable change, String field, InstitutionForm.Fault fault) {
+    InstitutionLine before = seen();
+    assertThatThrownBy(change::run)
+        .isInstanceOfSatisfying(
+            InstitutionFormException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(row -> row.wrong())
+                    .containsExactly(new InstitutionForm.Wrong(field, fault)));
+    assertThat(institutions.get(clinic.id())).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("ORG-009")
+  @Tag("ORG-016")
+  @Tag("ORG-017")
+  void theOperatorCorrectsAnInstitutionAndTheAuditSaysFromWhatToWhat() {
+    InstitutionForm.Related one =
+        new InstitutionForm.Related("1339999029", "見本歯科", "2020/01/01", "2025/12/31");
+    InstitutionForm.Related other =
+        new InstitutionForm.Related("1319999031", "見本分院", "2021/01/01", null);
+
+    life.update(seen(), form(seen(), List.of(one)));
+    InstitutionLine after = life.update(seen(), form(seen(), List.of(other)));
+
+    assertThat(after.name()).isEqualTo("改名病院");
+    assertThat(after.pmhParticipant()).isTrue();
+    assertThat(after.recordSharingFrom()).isEqualTo("2026-12-01");
+    assertThat(institutions.related(clinic.id()))
+        .extracting(InstitutionLine.Related::code)
+        .containsExactly("1319999031");
+    assertThat(
+            owner.text(
+                "select changes from audit_event where institution_id = ? and action = 'INSTITUTION_UPDATED' order by id limit 1",
+                clinic.id()))
+        .contains("試験病院", "改名病院", "1339999029");
+    life.update(seen(), form(seen(), List.of(one)));
+    assertThat(institutions.related(clinic.id()))
+        .as("one that was removed may come back")
+        .hasSize(1);
+  }
+
+  @Test
+  void ofTwoOperatorsTheSecondIsToldThatItChanged() {
+    InstitutionLine first = seen();
+    life.update(first, form(first, List.of()));
+
+    assertThatThrownBy(() -> life.endUse(first, ""))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(seen().endsAt()).isNull();
+  }
+
+  @Test
+  @Tag("ORG-007")
+  void theFirstDayStaysOnceItHasCome() {
+    InstitutionLine seen = seen();
+    InstitutionForm later =
+        new InstitutionForm(seen.code(), seen.name(), "2030/01/01", "", false, List.of());
+    assertFault(
+        () -> life.update(seen, later), InstitutionForm.STARTS_ON, InstitutionForm.Fault.STARTED);
+  }
+
+  @Test
+  void whatEndsAtOnceStopsAtThatMoment() {
+    long account = scenes.account(clinic, "kanri01", PASSWORD);
+    assertThat(opens(clinic.code())).isTrue();
+    UUID session =
+        UUID.fromString(
+            owner.text(
+                "select id from console_session where account_id = ? and ended_at is null",
+                account));
+    ReceptionKey authenticated = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
+    assertThat(offer()).isEmpty();
+
+    InstitutionLine ended = life.endUse(seen(), "");
+
+    assertThat(ended.endsAt()).isNotNull();
+    assertThat(opens(clinic.code())).as("log-in").isFalse();
+    current.become(new Actor.OfSystem("session watch"));
+    assertThat(sessions.findEnd(clinic.id(), session, clock.now(), true))
+        .contains(SessionEnd.ACCOUNT);
+    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    registration.register(authenticated.id());
+    assertThat(owner.text("select state from reception where id = ?", authenticated.id()))
+        .as("a reception at the card ends as not registered")
+        .isEqualTo("FAILED");
+
+    life.goOn(seen());
+    assertThat(offer()).isEmpty();
+    assertThat(opens(clinic.code())).isTrue();
+  }
+
+  @Test
+  void aLastDayEndsAtMidnightInTokyo() {
+    scenes.account(clinic, "kanri01", PASSWORD);
+    LocalDate lastDay = today().plusDays(3);
+
+    life.endUse(seen(), typed(lastDay));
+
+    goTo(lastDay.plusDays(1).atStartOfDay(BusinessDay.TOKYO).toInstant().minusMillis(500));
+    assertThat(opens(clinic.code())).isTrue();
+    assertThat(offer()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(opens(clinic.code())).isFalse();
+    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+  }
+
+  @Test
+  void anEndInThePastOrUnreadableIsRefused() {
+    assertFault(
+        () -> life.endUse(seen(), typed(today().minusDays(1))),
+        InstitutionLifeService.LAST_DAY,
+        InstitutionForm.Fault.PAST);
+    assertFault(
+        () -> life.endUse(seen(), "2026/02/30"),
+        InstitutionLifeService.LAST_DAY,
+        InstitutionForm.Fault.DATE_FORM);
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void aSuccessorsCodeNamesTheInstitutionFromItsDayOn() {
+    scenes.account(clinic, "kanri01", PASSWORD);
+    String successor = newCode('1');
+    LocalDate from = today().plusDays(2);
+
+    life.succeed(seen(), successor, typed(from), false);
+
+    assertThat(opens(clinic.code())).isTrue();
+    goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant());
+    current.become(new Actor.OfSystem("institution upkeep"));
+    life.takeOverDue();
+    life.takeOverDue();
+    assertThat(opens(successor)).isTrue();
+    assertThat(opens(clinic.code())).as("the old code names nobody").isFalse();
+    assertThat(seen().code()).isEqualTo(successor);
+    assertThat(institutions.related(clinic.id()))
+        .extracting(related -> related.code() + " " + related.closedOn())
+        .containsExactly(clinic.code() + " " + from.minusDays(1));
+    assertThat(offer()).as("URLs go on").isEmpty();
+    assertThat(life.codes(seen().id()))
+        .extracting(InstitutionLine.Code::code)
+        .containsExactly(clinic.code(), successor);
+  }
+
+  @Test
+  void aSuccessionOfTodayIsInForceAtOnce() {
+    scenes.account(clinic, "kanri01", PASSWORD);
+    String successor = newCode('1');
+
+    assertThat(life.succeed(seen(), successor, typed(today()), false).code()).isEqualTo(successor);
+
+    assertThat(opens(successor)).isTrue();
+    assertThat(opens(clinic.code())).isFalse();
+  }
+
+  @Test
+  @Tag("ORG-001")
+  @Tag("ORG-002")
+  void aSuccessionIsRefusedForEachOfItsFaults() {
+    String from = typed(today().plusDays(2));
+    String field = InstitutionLifeService.SUCCESSOR_CODE;
+    assertFault(
+        () -> life.succeed(seen(), newCode('4'), from, true),
+        field,
+        InstitutionForm.Fault.KIND_CHANGES);
+    assertFault(
+        () -> life.succeed(seen(), "12", from, true), field, InstitutionForm.Fault.CODE_DIGITS);
+    assertFault(
+        () -> life.succeed(seen(), scenes.clinic().code(), from, true),
+        field,
+        InstitutionForm.Fault.CODE_TAKEN);
+    String right = newCode('1');
+    String wrong = right.substring(0, 9) + (right.charAt(9) == '0' ? '1' : '0');
+    assertFault(
+        () -> life.succeed(seen(), wrong, from, false), field, InstitutionForm.Fault.CHECK_DIGIT);
+    assertFault(
+        () -> life.succeed(seen(), right, typed(today().minusDays(1)), true),
+        InstitutionLifeService.SUCCESSION_FROM,
+        InstitutionForm.Fault.PAST);
+    life.endUse(seen(), typed(today().plusDays(1)));
+    assertFault(
+        () -> life.succeed(seen(), right, from, true),
+        InstitutionLifeService.SUCCESSION_FROM,
+        InstitutionForm.Fault.AFTER_END);
+    life.goOn(seen());
+    life.succeed(seen(), right, from, true);
+    assertFault(
+        () -> life.succeed(seen(), newCode('1'), typed(today().plusDays(9)), true),
+        field,
+        InstitutionForm.Fault.SUCCESSION_PENDING);
+    assertFault(
+        () -> life.endUse(seen(), typed(today().plusDays(1))),
+        InstitutionLifeService.LAST_DAY,
+        InstitutionForm.Fault.SUCCESSION_PENDING);
+  }
+
+  @Test
+  void anEndIsNotTakenBackOnceTheCodeNamesAnother() {
+    life.endUse(seen(), typed(today()));
+    long heir =
+        owner.number(
+            "insert into institution (id, code, name, starts_on) values (nextval('institution_seq'), ?, '別の病院', '2030-01-01') returning id",
+            clinic.code());
+    owner.change(
+        "insert into institution_code (id, institution_id, code, valid_from) values (nextval('institution_code_seq'), ?, ?, '2030-01-01')",
+        heir,
+        clinic.code());
+
+    assertFault(
+        () -> life.goOn(seen()), InstitutionLifeService.LAST_DAY, InstitutionForm.Fault.CODE_TAKEN);
+  }
+
+  @Test
+  void nobodyElseDoesIt() {
+    InstitutionLine seen = seen();
+    for (AccountRole role : AccountRole.values()) {
+      if (role != AccountRole.OPERATOR) {
+        current.become(clinic.member(role));
+        assertRefused(() -> life.update(seen, form(seen, List.of())));
+        assertRefused(() -> life.endUse(seen, ""));
+        assertRefused(() -> life.goOn(seen));
+        assertRefused(() -> life.succeed(seen, newCode('1'), typed(today()), true));
+        assertRefused(() -> life.codes(seen.id()));
+        assertRefused(() -> life.takeOverDue());
+      }
+    }
+  }
+
+  private static void assertRefused(Runnable useCase) {
+    assertThatThrownBy(useCase::run)
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.PERMISSION_DENIED);
+  }
+}
