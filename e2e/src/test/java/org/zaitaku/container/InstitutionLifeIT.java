@@ -213,6 +213,7 @@ class InstitutionLifeIT extends ContainerTest {
     assertThat(sessions.findEnd(clinic.id(), session, clock.now(), true))
         .contains(SessionEnd.ACCOUNT);
     assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    current.become(new Actor.OfPatient());
     registration.register(authenticated.id());
     assertThat(owner.text("select state from reception where id = ?", authenticated.id()))
         .as("a reception at the card ends as not registered")

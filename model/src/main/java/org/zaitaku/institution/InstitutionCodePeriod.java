@@ -1,5 +1,6 @@
 package org.zaitaku.institution;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -28,13 +29,18 @@ public class InstitutionCodePeriod {
       allocationSize = 1)
   private Long id;
 
-  @Column(name = "institution_id", nullable = false)
+  @Column(name = "institution_id", nullable = false, updatable = false)
   private Long institutionId;
 
-  @Column(name = "code", nullable = false)
+  @Column(name = "code", nullable = false, updatable = false)
   private InstitutionCode code;
 
-  @Embedded private Period period;
+  /** Of it only the end may change. */
+  @Embedded
+  @AttributeOverride(
+      name = "validFrom",
+      column = @Column(name = "valid_from", nullable = false, updatable = false))
+  private Period period;
 
   protected InstitutionCodePeriod() {}
 
