@@ -37,9 +37,13 @@
 
   // The day that is typed; NaN where it is none.
   function typed(field) {
-    const digits = field.value.normalize("NFKC").replace(/[^0-9]/g, "");
-    const day = digits.length === 8 ? Date.parse(digits.replace(/(....)(..)(..)/, "$1-$2-$3")) : NaN;
-    return within(day) === day && written(day).replaceAll("/", "") === digits ? day : NaN;
+    const parts = /^([0-9]{4})(?:([0-9]{2})([0-9]{2})|\/([0-9]{1,2})\/([0-9]{1,2}))$/.exec(field.value.normalize("NFKC").trim());
+    if (!parts) {
+      return NaN;
+    }
+    const [year, month, date] = parts.slice(1).filter(Boolean).map(Number);
+    const day = Date.UTC(year, month - 1, date);
+    return within(day) === day && new Date(day).getUTCMonth() === month - 1 ? day : NaN;
   }
 
   // The same day of another month, or the last of a shorter one.

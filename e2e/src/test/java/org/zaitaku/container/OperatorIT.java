@@ -149,11 +149,15 @@ class OperatorIT extends ContainerTest {
         .containsExactly("master01", "reset01");
     assertThat(owner.list("select changes from audit_event where institution_id = ?", id))
         .noneMatch(
-            text -> text != null && accounts.stream().anyMatch(a -> text.contains(a.password().value())));
+            text ->
+                text != null
+                    && accounts.stream().anyMatch(a -> text.contains(a.password().value())));
 
     current.become(new Actor.OfSystem("login-desk"));
     LoginOrigin here = new LoginOrigin(null, null, "192.0.2.1");
-    assertThat(logins.login(new LoginAttempt(code, "master01", accounts.get(0).password().value(), here)))
+    assertThat(
+            logins.login(
+                new LoginAttempt(code, "master01", accounts.get(0).password().value(), here)))
         .as("the initial password opens the door before the first day")
         .isPresent();
   }

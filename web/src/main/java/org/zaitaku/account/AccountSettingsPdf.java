@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * アカウント設定情報, each account on one page A4, its text selectable and its font embedded (ACC-050, ACC-051). A
- * character that the font does not have is printed as 〓; it fails no document.
+ * アカウント設定情報, each account on one page A4, its text selectable and its font embedded (ACC-050,
+ * ACC-051). A character that the font does not have is printed as 〓; it fails no document.
  */
 final class AccountSettingsPdf {
 

@@ -70,8 +70,7 @@ public class IssuedPasswordBean implements Serializable {
           sheets.size() == 1
               ? "account-" + sheets.get(0).issued().account().userId() + ".pdf"
               : "accounts.pdf";
-      Download.send(
-          FacesContext.getCurrentInstance(), "application/pdf", name, words.pdf(sheets));
+      Download.send(FacesContext.getCurrentInstance(), "application/pdf", name, words.pdf(sheets));
     }
   }
 

@@ -21,8 +21,7 @@ class AccountSettingsPdfTest {
   private static final String RARE = "髙﨑　𠮷";
 
   private static byte[] print(String name) {
-    return new AccountSettingsPdf(Locale.JAPANESE)
-        .print("アカウント設定情報", List.of(sheet(name)));
+    return new AccountSettingsPdf(Locale.JAPANESE).print("アカウント設定情報", List.of(sheet(name)));
   }
 
   private static AccountSettingsPdf.Sheet sheet(String name) {
