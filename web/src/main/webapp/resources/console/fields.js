@@ -12,24 +12,6 @@
   window.Zaitaku = { toWrong };
   toWrong();
 
-  // The calendar of a date field is the browser's own; what is chosen is written into the field as it would be typed.
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-calendar]");
-    if (button) {
-      const picker = document.getElementById(button.dataset.calendar + "-picker");
-      const typed = document.getElementById(button.dataset.calendar).value.replace(/[^0-9]/g, "");
-      picker.value = typed.length === 8 ? typed.replace(/(....)(..)(..)/, "$1-$2-$3") : "";
-      picker.showPicker();
-    }
-  });
-  document.addEventListener("change", (event) => {
-    if (event.target.matches(".picker") && event.target.value) {
-      const field = document.getElementById(event.target.id.replace(/-picker$/, ""));
-      field.value = event.target.value.replaceAll("-", "/");
-      field.focus();
-    }
-  });
-
   // A file that a form answers with: fetched, offered, and then the button that data-download names is pressed.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-download]");
@@ -56,7 +38,7 @@
       .catch(() => location.reload());
   });
 
-  // Whoever leaves the page with passwords on it has them forgotten, as by OK.
+  // Whoever leaves the page with passwords on it has them forgotten, as by OK; Back finds none of them either.
   window.addEventListener("pagehide", () => {
     const done = document.querySelector("[data-forget]");
     const button = done && document.getElementById(done.dataset.forget);
@@ -64,6 +46,12 @@
       const sent = new URLSearchParams(new FormData(button.form));
       sent.append(button.name, button.name);
       navigator.sendBeacon(button.form.action, sent);
+      document.querySelectorAll(".issued-password").forEach((cell) => cell.replaceChildren());
+    }
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && document.querySelector("[data-forget]")) {
+      location.reload();
     }
   });
 })();

@@ -188,9 +188,13 @@ class AccountScreensIT {
   }
 
   private static String text(Download file) {
+    return text(file, 1);
+  }
+
+  private static String text(Download file, int pages) {
     try (InputStream bytes = file.createReadStream();
         PDDocument document = Loader.loadPDF(bytes.readAllBytes())) {
-      assertThat(document.getNumberOfPages()).isOne();
+      assertThat(document.getNumberOfPages()).isEqualTo(pages);
       return new PDFTextStripper().getText(document);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -283,12 +287,128 @@ class AccountScreensIT {
       ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
       console.at("#valid-until").fill("20300331");
       console.at("#valid-until-calendar").click();
-      assertThat(console.at("#valid-until-picker")).hasValue("2030-03-31");
-      console
-          .at("#valid-until-picker")
-          .evaluate(
-              "picker => { picker.value = '2031-04-05'; picker.dispatchEvent(new Event('change', {bubbles: true})); }");
+      assertThat(console.at("#calendar-month")).hasText("2030年3月");
+      assertThat(console.at("#calendar [aria-pressed]")).hasText("31");
+      assertThat(console.at("#calendar thead th"))
+          .hasText(new String[] {"日", "月", "火", "水", "木", "金", "土"});
+      look(console, "calendar");
+      console.at("#calendar-nextMonth").click();
+      assertThat(console.at("#calendar-month")).hasText("2030年4月");
+      console.at("#calendar-nextYear").click();
+      console.at("#calendar [data-day='2031/04/05']").click();
+      assertThat(console.at("#calendar")).isHidden();
       assertThat(console.at("#valid-until")).hasValue("2031/04/05");
+      assertThat(console.at("#valid-until")).isFocused();
+
+      // One picked, one typed, both are taken.
+      fill(console, "GENERAL", "picked1", "暦　一郎");
+      console.at("#valid-until").fill("2030/2/28");
+      console.at("#valid-until-calendar").click();
+      console.at("#calendar [data-day='2030/02/27']").click();
+      console.at("#register").click();
+      console.at("#register-ok").click();
+      console.at("#issued-ok").click();
+      assertThat(console.at("#issued")).isHidden();
+      assertThat(of("picked1", "valid_from || ' ' || valid_until"))
+          .isEqualTo("2026-04-01 2030-02-27");
+    }
+  }
+
+  @Test
+  @Tag("ACC-039")
+  @Tag("ACC-040")
+  void theCalendarWorksByKeysAndBeginsAtWhatIsTyped() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
+      Page page = console.tab();
+      console.at("#valid-until").fill("２０３００３３１");
+      console.at("#valid-until-calendar").focus();
+      page.keyboard().press("Enter");
+      assertThat(console.at("[data-day='2030/03/31']")).isFocused();
+      for (String[] step :
+          new String[][] {
+            {"ArrowRight", "2030/04/01"},
+            {"ArrowDown", "2030/04/08"},
+            {"ArrowUp", "2030/04/01"},
+            {"ArrowLeft", "2030/03/31"},
+            {"PageUp", "2030/02/28"},
+            {"Home", "2030/02/24"},
+            {"End", "2030/03/02"},
+            {"PageDown", "2030/04/02"},
+            {"Shift+PageDown", "2031/04/02"},
+            {"Shift+PageUp", "2030/04/02"}
+          }) {
+        page.keyboard().press(step[0]);
+        assertThat(console.at("[data-day='" + step[1] + "']")).isFocused();
+      }
+      page.keyboard().press("Escape");
+      assertThat(console.at("#calendar")).isHidden();
+      assertThat(console.at("#valid-until")).hasValue("２０３００３３１");
+      assertThat(console.at("#valid-until-calendar")).isFocused();
+      page.keyboard().press("Enter");
+      page.keyboard().press("ArrowLeft");
+      page.keyboard().press("Enter");
+      assertThat(console.at("#valid-until")).hasValue("2030/03/30");
+
+      for (String noDay : List.of("", "2030/02/30", "あした")) {
+        console.at("#valid-until").fill(noDay);
+        console.at("#valid-until-calendar").click();
+        assertThat(console.at("#calendar [aria-current=date]")).isFocused();
+        assertThat(console.at("#calendar [aria-pressed]")).hasCount(0);
+        console.at("#calendar-close").click();
+      }
+    }
+  }
+
+  @Test
+  @Tag("ACC-085")
+  void whoIsRegisteredAsViewerComesInAndChangesTheInitialPassword() {
+    try (Device desk = Device.pc();
+        Device other = Device.pc()) {
+      ConsoleTerminal console = toRegister(administrator(desk, HOSPITAL));
+      fill(console, "MEDICAL_VIEWER", "viewer1", "閲覧　医師");
+      console.at("#register").click();
+      console.at("#register-ok").click();
+      console.at("#show-password").click();
+      assertThat(console.at(".issued-password")).hasText(java.util.regex.Pattern.compile(PASSWORD));
+      String password = console.at(".issued-password").textContent();
+      console.at("#issued-ok").click();
+      ConsoleTerminal viewer = ConsoleTerminal.start(other).toLogIn();
+      viewer.tryToLogIn(HOSPITAL, "viewer1", password);
+      viewer.shows("パスワード変更の確認").at("#due-ok").click();
+      viewer.shows("パスワード変更");
+      viewer.at("#old-password").fill(password);
+      viewer.at("#new-password").fill("Tsukiyo-no-Kumo-77");
+      viewer.at("#repeated").fill("Tsukiyo-no-Kumo-77");
+      viewer.at("#change").click();
+      viewer.shows("メニュー");
+      assertThat(of("viewer1", "role || password_initial")).isEqualTo("MEDICAL_VIEWERfalse");
+    }
+  }
+
+  @Test
+  void theScreensFitAPhoneAndTheHeaderOneLineOfADesk() {
+    try (Device terminal = Device.of(360, 740);
+        Device desk = Device.pc()) {
+      ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
+      look(console, "account-register-narrow");
+      console.at("#valid-from-calendar").click();
+      assertThat(console.at("#calendar")).isVisible();
+      look(console, "calendar-narrow");
+      console.at("#calendar-close").click();
+      fill(console, "GENERAL", "narrow1", "狭い　画面");
+      console.at("#register").click();
+      assertThat(console.at("#question")).isVisible();
+      look(console, "account-register-question-narrow");
+      console.at("#register-ok").click();
+      assertThat(console.at("#issued")).isVisible();
+      look(console, "account-register-done-narrow");
+      console.at("#issued-ok").click();
+      ConsoleTerminal wide = administrator(desk, PHARMACY);
+      double service = wide.at(".head-service").boundingBox().y;
+      double language = wide.at("#other-language").boundingBox().y;
+      assertThat(language).isLessThan(service + wide.at(".head-inner").boundingBox().height / 2);
+      assertThat(wide.at(".head-inner").boundingBox().height).isLessThan(100);
     }
   }
 
@@ -592,11 +712,13 @@ class AccountScreensIT {
       console.at("#initialize").click();
       console.at("#initialize-ok").click();
       assertThat(console.at(".issued-password")).hasCount(2);
-      assertThat(console.at("#download-settings")).hasCount(0);
       console.at("#show-password").click();
       assertThat(console.at(".issued-password").first())
           .hasText(java.util.regex.Pattern.compile(PASSWORD));
-      console.at("#issued-ok").click();
+      List<String> passwords = console.at(".issued-password").allTextContents();
+      Download file = console.tab().waitForDownload(() -> console.at("#download-settings").click());
+      assertThat(file.suggestedFilename()).isEqualTo("accounts.pdf");
+      assertThat(text(file, 2)).contains("many1", "many2").contains(passwords);
       assertThat(console.at("#issued")).isHidden();
 
       choose(console);

@@ -19,7 +19,7 @@ class ConsoleEnglishIT {
       """
       () => {
         const page = document.documentElement.cloneNode(true);
-        page.querySelectorAll('script, style, .head-who dd, .facts dd, article, [lang=ja], .data').forEach((e) => e.remove());
+        page.querySelectorAll('script, style, .head-who dd, .facts dd, article, [lang=ja], .data, .ui-datatable-data .kana, .ui-datatable-data .name, .issued .name').forEach((e) => e.remove());
         const hints = [...page.querySelectorAll('*')].flatMap((e) =>
           ['alt', 'title', 'aria-label', 'placeholder', 'data-copied', 'data-failed']
             .map((name) => e.getAttribute(name) || '').concat(
@@ -100,6 +100,72 @@ class ConsoleEnglishIT {
       console.at("#code").fill("1329");
       console.at("#enrol-ok").click();
       assertThat(console.at("#code-message")).hasText("Institution code has ten digits.");
+      assertEnglish(console);
+      console.at("#code").fill("1319000036");
+      console.at("#name").fill("英語の医院（架空）");
+      console.at("#startsOn").fill("20300401");
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#confirmed")).isVisible();
+      assertEnglish(console);
+      console.at("#confirmed").check();
+      console.at("#enrol-ok").click();
+      assertThat(console.at("#issued")).isVisible();
+      assertEnglish(console);
+    }
+  }
+
+  @Test
+  void theAccountScreensSpeakEnglishToo() {
+    try (Device terminal = Device.pcInEnglish()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      console.at("#begin").click();
+      console.shows("Log in");
+      console.tryToLogIn(
+          HOSPITAL, "kanri01", Installation.get().password(HOSPITAL, "ADMINISTRATOR"));
+      console.shows("Menu");
+      Page page = console.tab();
+      page.navigate(
+          ConsoleTerminal.address(
+              "/accounts.xhtml?searched=true&state=enabled&lock=unlocked&from=20200101"));
+      assertThat(console.at("#accounts .open").first()).isVisible();
+      assertThat(console.at(".chip")).hasCount(3);
+      assertEnglish(console);
+      console.at("#disable").click();
+      assertThat(console.at("#disableQuestion")).isVisible();
+      assertEnglish(console);
+      console.at("#disableQuestion-cancel").click();
+      page.navigate(ConsoleTerminal.address("/accounts.xhtml?searched=true&attention=UNUSED"));
+      assertThat(console.at(".chip")).hasCount(1);
+      assertEnglish(console);
+
+      page.navigate(ConsoleTerminal.address("/account-register.xhtml"));
+      console.at("#register").click();
+      assertThat(console.at("#name-message")).isVisible();
+      assertEnglish(console);
+      console.at("#valid-from-calendar").click();
+      assertThat(console.at("#calendar-month"))
+          .hasText(java.util.regex.Pattern.compile("[A-Z][a-z]+ \\d{4}"));
+      assertEnglish(console);
+      console.at("#calendar-close").click();
+      console.at("#role").selectOption("GENERAL");
+      console.at("#user-id").fill("engl1");
+      console.at("#name").fill("ＡＢＣ");
+      console.at("#name-kana").fill("ＡＢＣ");
+      console.at("#valid-from").fill("20260401");
+      console.at("#register").click();
+      assertThat(console.at("#question")).isVisible();
+      assertEnglish(console);
+      console.at("#register-ok").click();
+      assertThat(console.at("#issued")).isVisible();
+      assertEnglish(console);
+      console.at("#issued-ok").click();
+      assertThat(console.at("#issued")).isHidden();
+      page.navigate(ConsoleTerminal.address("/accounts.xhtml"));
+      console.at("#user-id").fill("engl1");
+      console.at("#find").click();
+      assertEnglish(console.shows("Account"));
+      console.at("#delete").click();
+      assertThat(console.at("#deleteQuestion")).isVisible();
       assertEnglish(console);
     }
   }

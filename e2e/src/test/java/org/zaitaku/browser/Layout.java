@@ -11,10 +11,14 @@ final class Layout {
   /** Elements with an edge right of the screen; what scrolls within itself is left out. */
   private static final String BEYOND =
       """
-      () => [...document.querySelectorAll('body *')]
+      () => {
+        const scrolls = (e) => e && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+        return [...document.querySelectorAll('body *')]
         .filter((e) => e.checkVisibility())
         .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-        .map((e) => e.tagName + '#' + e.id + '.' + e.className)
+        .filter((e) => !scrolls(e.parentElement))
+        .map((e) => e.tagName + '#' + e.id + '.' + e.className);
+      }
       """;
 
   private static final String SIDEWAYS =

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Rows;
@@ -75,6 +78,7 @@ class OperatorConsoleIT {
       console.at("#confirmed").check();
       console.at("#enrol-ok").click();
 
+      assertThat(console.at("#issued .issued-code").first()).hasText("1319000013");
       assertThat(console.at("#issued .issued-id")).hasText(new String[] {"master01", "reset01"});
       assertThat(console.at("#issued .issued-password").first()).hasText("●".repeat(14));
       look(console, "issued");
@@ -82,8 +86,16 @@ class OperatorConsoleIT {
       assertThat(console.at("#issued .issued-password").first())
           .hasText(Pattern.compile("([a-z]{3}[2-9]-?){3}"));
       console.at("#issued-ok").click();
-      assertThat(console.at("#issued")).hasCount(0);
-      console.tab().navigate(ConsoleTerminal.address("/operator/institutions/enrol.xhtml"));
+      assertThat(console.at("#issued")).isHidden();
+      assertThat(console.at("#code")).hasValue("");
+      // Neither reload nor Back and Forward sends the form again.
+      console.tab().reload();
+      console.shows("医療機関等の登録");
+      console.tab().goBack();
+      console.shows("医療機関等の登録・照会");
+      console.tab().goForward();
+      console.shows("医療機関等の登録");
+      assertThat(console.at("#code-message")).isEmpty();
       assertThat(console.at(".issued-password")).hasCount(0);
 
       console
@@ -129,10 +141,23 @@ class OperatorConsoleIT {
       }
       console.at("#enrol-ok").click();
       assertThat(console.at("#issued .issued-id")).hasCount(4);
-      Download file = console.tab().waitForDownload(() -> console.at("#issued-csv").click());
-      assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
-          .startsWith("\uFEFF")
-          .contains("1319000020,見本一号医院,マスタアカウント,master01,");
+      assertThat(console.at("#issued .issued-code"))
+          .hasText(new String[] {"1319000020", "1319000020", "1349000017", "1349000017"});
+      Download file = console.tab().waitForDownload(() -> console.at("#download-settings").click());
+      assertThat(file.suggestedFilename()).isEqualTo("accounts.pdf");
+      try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file.path()))) {
+        assertThat(document.getNumberOfPages()).isEqualTo(4);
+        PDFTextStripper third = new PDFTextStripper();
+        third.setStartPage(3);
+        third.setEndPage(3);
+        assertThat(third.getText(document))
+            .contains("アカウント設定情報", "1349000017", "見本二号薬局", "マスタアカウント", "master01")
+            .containsPattern("([a-km-z]{3}[2-9]-){2}[a-km-z]{3}[2-9]")
+            .doesNotContain("1319000020");
+      }
+      assertThat(console.at("#issued")).isHidden();
+      console.tab().reload();
+      assertThat(console.at("#form-list")).hasCount(0);
     }
   }
 
@@ -165,6 +190,9 @@ class OperatorConsoleIT {
       console.at("#reset-ok").click();
       assertThat(console.at("#issued .issued-id")).hasText("reset01");
       console.at("#issued-ok").click();
+      assertThat(console.at("#issued")).isHidden();
+      console.tab().reload();
+      assertThat(console.at("#code")).hasValue("");
 
       console.tab().navigate(ConsoleTerminal.address("/operator"));
       console.shows("メニュー").at("#entry-ANNOUNCEMENT_PUBLISH").click();
@@ -176,9 +204,67 @@ class OperatorConsoleIT {
       console.at("#title").fill("試験のお知らせ");
       console.at("#publish-ok").click();
       assertThat(console.at("#announcement-list")).containsText("試験のお知らせ");
+      assertThat(console.at("#title")).hasValue("");
+      console.tab().reload();
+      assertThat(console.at("#announcement-list li:has-text('試験のお知らせ')")).hasCount(1);
       look(console, "publish");
       console.at("#announcements").click();
       assertThat(console.at("article h2").first()).hasText("試験のお知らせ");
+    }
+  }
+
+  @Test
+  void theOperatorSeesAnotherInstitutionsSessionsAndEndsThem() {
+    String pharmacy = "1349999035";
+    try (Device terminal = Device.pc();
+        Device counter = Device.pc()) {
+      ConsoleTerminal user =
+          ConsoleTerminal.start(counter).toLogIn().logIn(pharmacy, "GENERAL", "ippan01");
+      ConsoleTerminal console = operator(terminal);
+      console.at("#entry-SESSIONS").click();
+      console.shows("ログイン中の利用者");
+      assertThat(console.at("tbody th")).hasText(new String[] {"jisshi01"});
+      console.at("#institution").fill("1349999999");
+      console.at("#show").click();
+      assertThat(console.at("#institution-message")).containsText("登録されていません");
+      console.at("#institution").fill(pharmacy);
+      console.at("#show").click();
+      assertThat(console.tab()).hasURL(Pattern.compile(".*institution=" + pharmacy + ".*"));
+      assertThat(console.at("tbody tr:has-text('ippan01')")).hasCount(1);
+      assertThat(console.at("tbody tr:has-text('jisshi01')")).hasCount(0);
+      look(console, "sessions");
+      console.at("tbody tr:has-text('ippan01') button").click();
+      console.at("#end-ok").click();
+      assertThat(console.at("main [role=status]")).hasText("強制ログアウトしました。");
+      assertThat(console.at("#institution")).hasValue(pharmacy);
+      assertThat(console.at("tbody tr:has-text('ippan01')")).hasCount(0);
+      console.tab().reload();
+      assertThat(console.at("#institution")).hasValue(pharmacy);
+
+      user.at("#announcements").click();
+      user.shows("ログイン");
+      assertThat(user.at("main [role=status]")).hasText("管理者の操作により、画面を終了しました。");
+    }
+  }
+
+  @Test
+  void theOperatorsScreensFitAPhone() {
+    try (Device terminal = Device.of(360, 740)) {
+      ConsoleTerminal console = operator(terminal);
+      look(console, "menu-narrow");
+      for (String screen :
+          List.of(
+              "operator/institutions",
+              "operator/institutions/enrol",
+              "operator/institutions/import",
+              "operator/reset-account",
+              "operator/announcement-publish",
+              "sessions",
+              "operation-history")) {
+        console.tab().navigate(ConsoleTerminal.address("/" + screen + ".xhtml"));
+        assertThat(console.at("h1")).isVisible();
+        look(console, screen.replaceAll(".*/", "") + "-narrow");
+      }
     }
   }
 

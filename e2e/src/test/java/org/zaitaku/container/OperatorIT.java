@@ -12,6 +12,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.zaitaku.account.IssuedAccount;
 import org.zaitaku.account.LoginAttempt;
 import org.zaitaku.account.LoginOrigin;
 import org.zaitaku.account.LoginService;
@@ -24,7 +25,6 @@ import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.operator.InstitutionFormException;
 import org.zaitaku.operator.InstitutionLine;
 import org.zaitaku.operator.InstitutionService;
-import org.zaitaku.operator.IssuedAccount;
 import org.zaitaku.operator.ResetAccount;
 import org.zaitaku.operator.ResetAccountService;
 import org.zaitaku.report.Operation;
@@ -145,14 +145,20 @@ class OperatorIT extends ContainerTest {
             "ACCOUNT_REGISTERED " + operator,
             "ACCOUNT_REGISTERED " + operator);
     List<IssuedAccount> accounts = enrolled.get(0).accounts();
-    assertThat(accounts).extracting(IssuedAccount::userId).containsExactly("master01", "reset01");
+    assertThat(accounts)
+        .extracting(issued -> issued.account().userId())
+        .containsExactly("master01", "reset01");
     assertThat(owner.list("select changes from audit_event where institution_id = ?", id))
         .noneMatch(
-            text -> text != null && accounts.stream().anyMatch(a -> text.contains(a.password())));
+            text ->
+                text != null
+                    && accounts.stream().anyMatch(a -> text.contains(a.password().value())));
 
     current.become(new Actor.OfSystem("login-desk"));
     LoginOrigin here = new LoginOrigin(null, null, "192.0.2.1");
-    assertThat(logins.login(new LoginAttempt(code, "master01", accounts.get(0).password(), here)))
+    assertThat(
+            logins.login(
+                new LoginAttempt(code, "master01", accounts.get(0).password().value(), here)))
         .as("the initial password opens the door before the first day")
         .isPresent();
   }
@@ -228,7 +234,7 @@ class OperatorIT extends ContainerTest {
 
     IssuedAccount issued = resetAccounts.initialize(found);
 
-    assertThat(issued.userId()).isEqualTo("reset01");
+    assertThat(issued.account().userId()).isEqualTo("reset01");
     assertThat(owner.text("select password_hash from account where id = ?", found.accountId()))
         .isNotEqualTo(before);
     assertThat(

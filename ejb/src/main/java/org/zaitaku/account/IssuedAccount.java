@@ -11,7 +11,8 @@ import java.time.LocalDate;
 public record IssuedAccount(
     AccountDetails account, InitialPassword password, LocalDate usableUntil) {
 
-  static IssuedAccount from(Account account, InitialPassword password) {
+  /** After the password was put into the account. */
+  public static IssuedAccount from(Account account, InitialPassword password) {
     return new IssuedAccount(AccountDetails.from(account), password, account.passwordValidUntil());
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountRegister;
+import org.zaitaku.account.IssuedAccount;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
@@ -124,7 +125,6 @@ public class InstitutionEnrolment {
             .with("userId", null, account.userId())
             .with("role", null, role)
             .with("validFrom", null, account.period().validFrom()));
-    return new IssuedAccount(
-        role, account.userId().value(), password.password().value(), account.passwordValidUntil());
+    return IssuedAccount.from(account, password.password());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountRegister;
 import org.zaitaku.account.InitialPassword;
+import org.zaitaku.account.IssuedAccount;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.AccountRole;
@@ -65,8 +66,7 @@ public class ResetAccountRegister {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
     accounts.initializePassword(account, hash);
-    return new IssuedAccount(
-        account.role(), account.userId().value(), password.value(), account.passwordValidUntil());
+    return IssuedAccount.from(account, password);
   }
 
   private Optional<Institution> institution(String code) {

@@ -10,6 +10,7 @@ import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.account.InitialPassword;
+import org.zaitaku.account.IssuedAccount;
 import org.zaitaku.account.PasswordHashing;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -41,7 +42,11 @@ class AccountPages extends LazyDataModel<AccountDetails> {
             .orElse(AccountOrder.BY_USER_ID);
     int rows = Math.max(1, Math.min(pageSize, AccountSearchService.MOST));
     if (session != null) {
-      AccountSearchMemory.of(session).turned(order, first, rows).keep(session);
+      AccountSearchMemory memory = AccountSearchMemory.of(session);
+      memory.turned(order, first, rows).keep(session);
+      if (rows != memory.rows()) {
+        RememberedRows.remember(Faces.getRequest(), Faces.getResponse(), rows);
+      }
     }
     return search.search(criteria, order, first, rows);
   }

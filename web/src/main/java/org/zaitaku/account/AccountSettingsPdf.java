@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * アカウント設定情報 on one page A4, its text selectable and its font embedded (ACC-050, ACC-051). A
- * character that the font does not have is printed as 〓; it fails no document.
+ * アカウント設定情報, each account on one page A4, its text selectable and its font embedded (ACC-050,
+ * ACC-051). A character that the font does not have is printed as 〓; it fails no document.
  */
 final class AccountSettingsPdf {
 
@@ -44,6 +44,13 @@ final class AccountSettingsPdf {
   /** A row of the table: what it is, and what it is for this account. */
   record Row(String label, String words) {}
 
+  /**
+   * A page.
+   *
+   * @param notes beneath the table, a paragraph each
+   */
+  record Sheet(List<Row> rows, List<String> notes) {}
+
   AccountSettingsPdf(Locale language) {
     this.language = language;
     try (InputStream file = AccountSettingsPdf.class.getResourceAsStream(FONT)) {
@@ -54,32 +61,34 @@ final class AccountSettingsPdf {
     }
   }
 
-  /**
-   * @param notes beneath the table, a paragraph each
-   */
-  byte[] print(String title, List<Row> rows, List<String> notes) {
+  byte[] print(String title, List<Sheet> sheets) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream file = new ByteArrayOutputStream()) {
       PDFont font = PDType0Font.load(document, glyphs, true);
-      PDPage page = new PDPage(PDRectangle.A4);
-      document.addPage(page);
       document.getDocumentInformation().setTitle(title);
       document.getDocumentCatalog().setLanguage(language.getLanguage());
-      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        Pen pen = new Pen(content, font);
-        pen.title(title);
-        for (Row row : rows) {
-          pen.row(row);
-        }
-        pen.gap();
-        for (String note : notes) {
-          pen.note(note);
+      for (Sheet sheet : sheets) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          write(new Pen(content, font), title, sheet);
         }
       }
       document.save(file);
       return file.toByteArray();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static void write(Pen pen, String title, Sheet sheet) throws IOException {
+    pen.title(title);
+    for (Row row : sheet.rows()) {
+      pen.row(row);
+    }
+    pen.gap();
+    for (String note : sheet.notes()) {
+      pen.note(note);
     }
   }
 

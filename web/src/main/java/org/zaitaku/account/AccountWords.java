@@ -11,12 +11,18 @@ import org.zaitaku.shared.ScreenMessages;
 @ApplicationScoped
 public class AccountWords {
 
-  /** アカウント設定情報 as PDF, with the initial password (ACC-050). */
-  byte[] pdf(IssuedAccount issued, LoggedIn printedBy) {
+  /** アカウント設定情報 as PDF, with the initial passwords, a page for each account (ACC-050). */
+  byte[] pdf(List<IssuedSheet> sheets) {
+    return new AccountSettingsPdf(language())
+        .print(words("issued.pdf.title"), sheets.stream().map(AccountWords::sheet).toList());
+  }
+
+  private static AccountSettingsPdf.Sheet sheet(IssuedSheet sheet) {
+    IssuedAccount issued = sheet.issued();
     AccountDetails account = issued.account();
     List<AccountSettingsPdf.Row> rows = new ArrayList<>();
-    rows.add(row("account.institutionCode", printedBy.institutionCode()));
-    rows.add(row("account.institutionName", printedBy.institutionName()));
+    rows.add(row("account.institutionCode", sheet.institutionCode()));
+    rows.add(row("account.institutionName", sheet.institutionName()));
     rows.add(row("account.role", words("role." + account.role())));
     rows.add(row("account.userId", account.userId()));
     rows.add(row("account.userName", account.userName()));
@@ -35,7 +41,7 @@ public class AccountWords {
       notes.add(words("issued.note.human"));
     }
     notes.add(words("issued.note.care"));
-    return new AccountSettingsPdf(language()).print(words("issued.pdf.title"), rows, notes);
+    return new AccountSettingsPdf.Sheet(rows, notes);
   }
 
   private static AccountSettingsPdf.Row row(String key, String value) {

@@ -8,19 +8,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Download;
-import org.zaitaku.shared.HalfWidthConverter;
 import org.zaitaku.shared.ScreenMessages;
 
 /**
@@ -33,12 +28,8 @@ public class AccountsBean implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** 有効／無効 and アカウントロック, as the lists and the address name them. */
-  private static final String ENABLED = "enabled";
-
-  private static final String DISABLED = "disabled";
-  private static final String LOCKED = "locked";
-  private static final String UNLOCKED = "unlocked";
+  /** Rows of a page that can be chosen. */
+  static final List<Integer> ROWS = List.of(10, 20, 50, 100);
 
   @Inject private AccountSearchService search;
 
@@ -50,15 +41,7 @@ public class AccountsBean implements Serializable {
 
   private EnumSet<AccountRole> roles;
   private boolean searched;
-  private AccountRole role;
-  private String userId;
-  private String userName;
-  private String userNameKana;
-  private String state;
-  private String lock;
-  private String validFrom;
-  private String validUntil;
-  private AccountCriteria.Attention attention;
+  private final AccountConditions conditions = new AccountConditions();
 
   private AccountPages accounts;
   private int first;
@@ -66,30 +49,22 @@ public class AccountsBean implements Serializable {
   private AccountOrder order;
   private transient List<AccountDetails> selection;
 
-  /** A condition in force, which can be taken away. */
-  public record Chip(String name, String label, String value) implements Serializable {}
-
   @PostConstruct
   void begin() {
     roles = EnumSet.noneOf(AccountRole.class);
     roles.addAll(search.manageable());
     AccountSearchMemory memory = AccountSearchMemory.of(Faces.getSession());
     first = memory.first();
-    rows = memory.rows();
+    rows = RememberedRows.find(Faces.getRequest()).orElse(memory.rows());
     order = memory.order();
   }
 
   /** After the address was read: shows what it asks for. */
   public void load() {
     if (searched) {
-      AccountSearchMemory memory = AccountSearchMemory.of(Faces.getSession());
-      userId = memory.userId();
-      userName = memory.userName();
-      userNameKana = memory.userNameKana();
-      validFrom = TypedDate.show(parse(validFrom));
-      validUntil = TypedDate.show(parse(validUntil));
       HttpSession session = Faces.getSession();
-      accounts = new AccountPages(search, criteria(), session);
+      conditions.recall(AccountSearchMemory.of(session));
+      accounts = new AccountPages(search, conditions.criteria(), session);
     }
   }
 
@@ -99,41 +74,32 @@ public class AccountsBean implements Serializable {
    * @return null where a date is wrong
    */
   public String search() {
-    boolean fromIsFine = isDate("valid-from", validFrom);
-    boolean untilIsFine = isDate("valid-until", validUntil);
+    boolean fromIsFine = isDate("valid-from", conditions.getValidFrom());
+    boolean untilIsFine = isDate("valid-until", conditions.getValidUntil());
     if (!fromIsFine || !untilIsFine) {
       return null;
     }
-    AccountCriteria criteria = criteria();
-    String query = query();
-    AccountSearchMemory.of(Faces.getSession()).searched(query, criteria).keep(Faces.getSession());
+    String listed = remember();
+    AccountCriteria criteria = conditions.criteria();
     if (search.count(criteria) == 1) {
       AccountDetails only = search.search(criteria, AccountOrder.BY_USER_ID, 0, 1).get(0);
       return "/accounts/account?id=" + only.id() + "&faces-redirect=true";
     }
-    return listed(query);
-  }
-
-  private static String listed(String query) {
-    return "/accounts" + query + "&faces-redirect=true";
+    return listed;
   }
 
   /** The × of a chip: the same search without this condition. */
   public String remove(String name) {
-    switch (name) {
-      case "role" -> role = null;
-      case "user-id" -> userId = null;
-      case "name" -> userName = null;
-      case "name-kana" -> userNameKana = null;
-      case "state" -> state = null;
-      case "lock" -> lock = null;
-      case "valid-from" -> validFrom = null;
-      case "valid-until" -> validUntil = null;
-      default -> attention = null;
-    }
-    String query = query();
-    AccountSearchMemory.of(Faces.getSession()).searched(query, criteria()).keep(Faces.getSession());
-    return listed(query);
+    conditions.remove(name);
+    return remember();
+  }
+
+  /** Keeps the search for 《戻る》; where its list is. */
+  private String remember() {
+    String query = conditions.query();
+    HttpSession session = Faces.getSession();
+    AccountSearchMemory.of(session).searched(query, conditions.criteria()).keep(session);
+    return "/accounts" + query + "&faces-redirect=true";
   }
 
   private boolean isDate(String field, String typed) {
@@ -144,75 +110,8 @@ public class AccountsBean implements Serializable {
     return false;
   }
 
-  private AccountCriteria criteria() {
-    return new AccountCriteria(
-        role,
-        userId == null ? null : HalfWidthConverter.normalize(userId),
-        userName,
-        userNameKana,
-        state == null ? null : (Boolean) state.equals(ENABLED),
-        lock == null ? null : (Boolean) lock.equals(LOCKED),
-        parse(validFrom),
-        parse(validUntil),
-        attention);
-  }
-
-  private static LocalDate parse(String typed) {
-    return Optional.ofNullable(typed).flatMap(TypedDate::parse).orElse(null);
-  }
-
-  private static String packed(String typed) {
-    LocalDate date = parse(typed);
-    return date == null ? null : TypedDate.show(date).replace("/", "");
-  }
-
-  private String query() {
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    conditions.put("searched", true);
-    conditions.put("role", role);
-    conditions.put("state", state);
-    conditions.put("lock", lock);
-    conditions.put("from", packed(validFrom));
-    conditions.put("until", packed(validUntil));
-    conditions.put("attention", attention);
-    return conditions.entrySet().stream()
-        .filter(condition -> condition.getValue() != null)
-        .map(condition -> condition.getKey() + "=" + condition.getValue())
-        .collect(Collectors.joining("&", "?", ""));
-  }
-
-  public List<Chip> getChips() {
-    List<Chip> chips = new ArrayList<>();
-    if (searched) {
-      chip(chips, "role", "account.role", role == null ? null : "role." + role, true);
-      chip(chips, "user-id", "account.userId", userId, false);
-      chip(chips, "name", "account.userName", userName, false);
-      chip(chips, "name-kana", "account.userNameKana", userNameKana, false);
-      chip(chips, "state", "account.state", state == null ? null : "account.state." + state, true);
-      chip(
-          chips,
-          "lock",
-          "account.lock",
-          lock == null ? null : lock.equals(LOCKED) ? "account.lock.locked" : "account.lock.none",
-          true);
-      chip(chips, "valid-from", "account.validFrom", validFrom, false);
-      chip(chips, "valid-until", "account.validUntil", validUntil, false);
-      chip(
-          chips,
-          "attention",
-          "accounts.attention",
-          attention == null ? null : "accounts.attention." + attention,
-          true);
-    }
-    return chips;
-  }
-
-  private static void chip(
-      List<Chip> chips, String name, String label, String value, boolean isKey) {
-    if (value != null && !value.isBlank()) {
-      chips.add(
-          new Chip(name, AccountWords.words(label), isKey ? AccountWords.words(value) : value));
-    }
+  public List<AccountConditions.Chip> getChips() {
+    return searched ? conditions.chips() : List.of();
   }
 
   /** 無効にする, for the chosen ones. */
@@ -270,11 +169,20 @@ public class AccountsBean implements Serializable {
   }
 
   public List<String> getStates() {
-    return List.of(ENABLED, DISABLED);
+    return AccountConditions.STATES;
   }
 
   public List<String> getLocks() {
-    return List.of(UNLOCKED, LOCKED);
+    return AccountConditions.LOCKS;
+  }
+
+  /** For the table's list of page sizes. */
+  public String getRowsToChoose() {
+    return ROWS.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  public AccountConditions getConditions() {
+    return conditions;
   }
 
   public AccountPages getAccounts() {
@@ -324,77 +232,5 @@ public class AccountsBean implements Serializable {
 
   public void setSearched(boolean searched) {
     this.searched = searched;
-  }
-
-  public AccountRole getRole() {
-    return role;
-  }
-
-  public void setRole(AccountRole role) {
-    this.role = role;
-  }
-
-  public String getUserId() {
-    return userId;
-  }
-
-  public void setUserId(String userId) {
-    this.userId = userId;
-  }
-
-  public String getUserName() {
-    return userName;
-  }
-
-  public void setUserName(String userName) {
-    this.userName = userName;
-  }
-
-  public String getUserNameKana() {
-    return userNameKana;
-  }
-
-  public void setUserNameKana(String userNameKana) {
-    this.userNameKana = userNameKana;
-  }
-
-  public String getState() {
-    return state;
-  }
-
-  public void setState(String state) {
-    this.state = state != null && getStates().contains(state) ? state : null;
-  }
-
-  public String getLock() {
-    return lock;
-  }
-
-  public void setLock(String lock) {
-    this.lock = lock != null && getLocks().contains(lock) ? lock : null;
-  }
-
-  public String getValidFrom() {
-    return validFrom;
-  }
-
-  public void setValidFrom(String validFrom) {
-    this.validFrom = validFrom;
-  }
-
-  public String getValidUntil() {
-    return validUntil;
-  }
-
-  public void setValidUntil(String validUntil) {
-    this.validUntil = validUntil;
-  }
-
-  public AccountCriteria.Attention getAttention() {
-    return attention;
-  }
-
-  public void setAttention(AccountCriteria.Attention attention) {
-    this.attention = attention;
   }
 }

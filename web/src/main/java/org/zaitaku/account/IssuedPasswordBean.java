@@ -26,13 +26,26 @@ public class IssuedPasswordBean implements Serializable {
 
   @Inject private AccountWords words;
 
-  private transient List<IssuedAccount> issued;
+  private transient List<IssuedSheet> issued;
+
+  private boolean ofOthers;
 
   private boolean shown;
 
-  /** Opens the dialog. */
+  /** Opens the dialog for accounts of the institution of whoever asks. */
   public void open(List<IssuedAccount> accounts) {
-    issued = List.copyOf(accounts);
+    LoggedIn user = ConsoleSession.find(Faces.getRequest()).orElseThrow();
+    open(accounts.stream().map(account -> IssuedSheet.of(user, account)).toList(), false);
+  }
+
+  /** Opens the dialog for accounts that 実施機関 hands to institutions. */
+  public void openOfOthers(List<IssuedSheet> sheets) {
+    open(sheets, true);
+  }
+
+  private void open(List<IssuedSheet> sheets, boolean areOfOthers) {
+    issued = List.copyOf(sheets);
+    ofOthers = areOfOthers;
     shown = false;
     PrimeFaces.current().ajax().update("issued-facts");
     PrimeFaces.current().executeScript("PF('issued').show()");
@@ -49,19 +62,19 @@ public class IssuedPasswordBean implements Serializable {
     shown = false;
   }
 
-  /** 《ダウンロード》 (ACC-050): a PDF of the one account. */
+  /** 《ダウンロード》 (ACC-050): a PDF, a page for each account. */
   public void download() {
-    if (isOne()) {
-      IssuedAccount one = issued.get(0);
-      Download.send(
-          FacesContext.getCurrentInstance(),
-          "application/pdf",
-          "account-" + one.account().userId() + ".pdf",
-          words.pdf(one, ConsoleSession.find(Faces.getRequest()).orElseThrow()));
+    List<IssuedSheet> sheets = getIssued();
+    if (!sheets.isEmpty()) {
+      String name =
+          sheets.size() == 1
+              ? "account-" + sheets.get(0).issued().account().userId() + ".pdf"
+              : "accounts.pdf";
+      Download.send(FacesContext.getCurrentInstance(), "application/pdf", name, words.pdf(sheets));
     }
   }
 
-  public List<IssuedAccount> getIssued() {
+  public List<IssuedSheet> getIssued() {
     return issued == null ? List.of() : issued;
   }
 
@@ -69,14 +82,14 @@ public class IssuedPasswordBean implements Serializable {
     return shown;
   }
 
-  /** Whether it is one account, for which there is a PDF. */
-  public boolean isOne() {
-    return getIssued().size() == 1;
+  /** Whether it is to be said whose accounts they are. */
+  public boolean isOfOthers() {
+    return ofOthers;
   }
 
   /** Whether somebody has to change the password: a person's account is among them. */
   public boolean isForPeople() {
-    return getIssued().stream().anyMatch(one -> one.usableUntil() != null);
+    return getIssued().stream().anyMatch(sheet -> sheet.issued().usableUntil() != null);
   }
 
   /** The password, or as many ● as every password has. */

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zaitaku.account.IssuedPasswordBean;
 import org.zaitaku.operator.InstitutionForm.Fault;
 import org.zaitaku.operator.InstitutionFormException.RowFault;
 import org.zaitaku.shared.ScreenMessages;
@@ -29,7 +30,7 @@ public class EnrolBean implements Serializable {
 
   @Inject private ScreenMessages messages;
 
-  @Inject private IssuedBean issued;
+  @Inject private IssuedPasswordBean passwords;
 
   private String code;
   private String name;
@@ -44,7 +45,7 @@ public class EnrolBean implements Serializable {
   /** Enrols, or shows every fault at its field; a doubtful check digit is to be confirmed first. */
   public void enrol() {
     try {
-      issued.open(service.enrol(List.of(form()), confirmed));
+      passwords.openOfOthers(EnrolledSheets.of(service.enrol(List.of(form()), confirmed)));
       clear();
     } catch (InstitutionFormException refused) {
       for (RowFault fault : refused.faults()) {

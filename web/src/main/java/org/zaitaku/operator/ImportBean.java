@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.zaitaku.account.IssuedPasswordBean;
 import org.zaitaku.operator.InstitutionFormException.RowFault;
 import org.zaitaku.shared.ScreenMessages;
 
@@ -34,7 +35,7 @@ public class ImportBean implements Serializable {
 
   @Inject private ScreenMessages messages;
 
-  @Inject private IssuedBean issued;
+  @Inject private IssuedPasswordBean passwords;
 
   private transient Part file;
 
@@ -82,7 +83,7 @@ public class ImportBean implements Serializable {
   /** 《登録する》: all of them or none. */
   public void enrol() {
     try {
-      issued.open(service.enrol(forms, confirmed));
+      passwords.openOfOthers(EnrolledSheets.of(service.enrol(forms, confirmed)));
       forms = List.of();
     } catch (InstitutionFormException refused) {
       List<FaultLine> found = new ArrayList<>();

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.primefaces.PrimeFaces;
+import org.zaitaku.account.IssuedPasswordBean;
+import org.zaitaku.account.IssuedSheet;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ScreenMessages;
 
@@ -19,7 +22,7 @@ public class ResetAccountBean implements Serializable {
 
   @Inject private ScreenMessages messages;
 
-  @Inject private IssuedBean issued;
+  @Inject private IssuedPasswordBean passwords;
 
   private String code;
   private ResetAccount found;
@@ -29,6 +32,8 @@ public class ResetAccountBean implements Serializable {
     found = service.find(code).orElse(null);
     if (found == null) {
       messages.errorAt("code", "reset.none");
+    } else {
+      PrimeFaces.current().focus("reset-cancel");
     }
   }
 
@@ -37,11 +42,12 @@ public class ResetAccountBean implements Serializable {
     ResetAccount account = found;
     found = null;
     try {
-      IssuedAccount password = service.initialize(account);
-      issued.open(
+      passwords.openOfOthers(
           List.of(
-              new EnrolledInstitution(
-                  account.institutionCode(), account.institutionName(), List.of(password))));
+              new IssuedSheet(
+                  account.institutionCode(),
+                  account.institutionName(),
+                  service.initialize(account))));
       code = null;
     } catch (BusinessException refused) {
       messages.error(refused.code());

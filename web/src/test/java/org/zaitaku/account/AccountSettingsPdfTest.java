@@ -21,16 +21,18 @@ class AccountSettingsPdfTest {
   private static final String RARE = "髙﨑　𠮷";
 
   private static byte[] print(String name) {
-    return new AccountSettingsPdf(Locale.JAPANESE)
-        .print(
-            "アカウント設定情報",
-            List.of(
-                new AccountSettingsPdf.Row("機関名", "見本市民病院（架空）"),
-                new AccountSettingsPdf.Row("ユーザID", "staff01"),
-                new AccountSettingsPdf.Row("ユーザ名", name),
-                new AccountSettingsPdf.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
-                new AccountSettingsPdf.Row("初期パスワード", "kfm4-wxa7-bqt2")),
-            List.of("初期パスワードの有効日数は30日間です。".repeat(5)));
+    return new AccountSettingsPdf(Locale.JAPANESE).print("アカウント設定情報", List.of(sheet(name)));
+  }
+
+  private static AccountSettingsPdf.Sheet sheet(String name) {
+    return new AccountSettingsPdf.Sheet(
+        List.of(
+            new AccountSettingsPdf.Row("機関名", "見本市民病院（架空）"),
+            new AccountSettingsPdf.Row("ユーザID", "staff01"),
+            new AccountSettingsPdf.Row("ユーザ名", name),
+            new AccountSettingsPdf.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
+            new AccountSettingsPdf.Row("初期パスワード", "kfm4-wxa7-bqt2")),
+        List.of("初期パスワードの有効日数は30日間です。".repeat(5)));
   }
 
   private static String text(byte[] file) throws IOException {
@@ -56,6 +58,22 @@ class AccountSettingsPdfTest {
   @Test
   void aCharacterWithoutAGlyphFailsNoDocument() throws IOException {
     assertThat(text(print("山𪚥\u0007田"))).contains("山〓〓田");
+  }
+
+  @Test
+  void severalAccountsHaveAPageEach() throws IOException {
+    byte[] file =
+        new AccountSettingsPdf(Locale.JAPANESE)
+            .print("アカウント設定情報", List.of(sheet("見本　一郎"), sheet("見本　二郎"), sheet(RARE)));
+    try (PDDocument document = Loader.loadPDF(file)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(3);
+      PDFTextStripper second = new PDFTextStripper();
+      second.setStartPage(2);
+      second.setEndPage(2);
+      assertThat(second.getText(document))
+          .contains("アカウント設定情報", "見本　二郎", "kfm4-wxa7-bqt2")
+          .doesNotContain("一郎", RARE);
+    }
   }
 
   @Test
