@@ -19,8 +19,8 @@ import org.zaitaku.shared.Environment;
 import org.zaitaku.shared.ScreenMessages;
 
 /**
- * Where an entry of ［メニュー］ stands, what it and its group are called, and who may see it; whether its
- * screen is built or not. Screens have tests of their own.
+ * Where an entry of ［メニュー］ stands, what it and its group are called, and who may see it; whether
+ * its screen is built or not. Screens have tests of their own.
  */
 class MenuVisibilityTest {
 

@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,15 +40,20 @@ class BulkToolWorkbookTest {
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+  @TempDir Path directory;
+
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final Map<String, Document> sheets = new LinkedHashMap<>();
 
   @BeforeEach
   void open() throws IOException {
-    byte[] tool = BulkTool.xlsx(Set.of(AccountRole.GENERAL, AccountRole.WEB_API));
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(tool))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
+    Path tool =
+        Files.write(
+            directory.resolve("tool.xlsx"),
+            BulkTool.xlsx(EnumSet.of(AccountRole.GENERAL, AccountRole.WEB_API)));
+    try (ZipFile zip = new ZipFile(tool.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }
     }
     Map<String, String> targets = new HashMap<>();
@@ -127,6 +136,13 @@ class BulkToolWorkbookTest {
               assertThat(rule.getAttribute("errorTitle")).hasSizeLessThanOrEqualTo(32);
               assertThat(rule.getAttribute("showErrorMessage")).isIn("1", "true");
             });
+    assertThat(rules)
+        .filteredOn(rule -> rule.getAttribute("sqref").startsWith("B"))
+        .singleElement()
+        .satisfies(
+            id ->
+                assertThat(id.getTextContent())
+                    .isEqualTo("AND(LEN(B2)>=2,LEN(B2)<=8,LENB(B2)=LEN(B2))"));
     assertThat(rules)
         .filteredOn(rule -> rule.getAttribute("type").equals("list"))
         .singleElement()
