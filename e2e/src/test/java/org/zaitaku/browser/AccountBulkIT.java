@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -289,6 +290,30 @@ class AccountBulkIT {
     }
   }
 
+  @Test
+  @Tag("BULK-009")
+  void whoeverWasLoggedOutMeanwhileUploadsNothing() {
+    try (Device terminal = Device.pc()) {
+      Page page = logIn(terminal, PHARMACY).tab();
+      long before = jobs(PHARMACY);
+      toUpload(page);
+      page.locator("#file").setInputFiles(file("x.csv", row("toolate1")));
+      page.locator("#register").click();
+      assertThat(page.locator("#bulk-ok")).isVisible();
+      Records.change(
+          "update console_session set ended_at = now(), end_reason = 'FORCED' where ended_at is null"
+              + " and account_id = (select a.id from account a join institution i on i.id = a.institution_id"
+              + " where i.code = ? and a.user_id = 'kanri01')",
+          PHARMACY);
+
+      page.locator("#bulk-ok").click();
+
+      assertThat(page.locator("h1")).hasText("ログイン");
+      assertThat(page.locator("main [role=status]")).hasText("管理者の操作により、画面を終了しました。");
+      assertThat(jobs(PHARMACY)).isEqualTo(before);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"GENERAL, ippan01", "MASTER_RESET, reset01"})
   @Tag("BULK-001")
@@ -311,13 +336,9 @@ class AccountBulkIT {
   @Tag("long")
   @Tag("BULK-016")
   void killedInTheMiddleNothingIsRegisteredTwiceAndNothingIsLost() {
-    String rows =
-        IntStream.range(0, ROWS_BEFORE_THE_END)
-            .mapToObj(i -> row(String.format(Locale.ROOT, "kill%03d", i)))
-            .collect(Collectors.joining());
     String number;
     try (Device terminal = Device.pc()) {
-      number = upload(logIn(terminal, HOSPITAL).tab(), file("x.csv", rows));
+      number = upload(logIn(terminal, HOSPITAL).tab(), file("x.csv", rows("kill")));
     }
     String processed =
         "select j.processed::text from bulk_job j join institution i on i.id = j.institution_id where i.code = ? and j.receipt_number = ?";
@@ -330,6 +351,68 @@ class AccountBulkIT {
 
     int atTheKill = Integer.parseInt(Records.one(processed, HOSPITAL, number));
     assertThat(atTheKill).isBetween(20, ROWS_BEFORE_THE_END - 1);
+    assertEachIsRegisteredOnce("kill");
+  }
+
+  /** Of two servers on one database one is lost in the middle, for good. */
+  @Test
+  @Tag("long")
+  @Tag("BULK-016")
+  void whatOneServerBeganTheOtherEndsOnceTheLeaseIsOver() throws IOException {
+    String number;
+    try (Installation.Another another = Installation.get().startAnother(Map.of())) {
+      try (Device terminal = Device.pc()) {
+        number = upload(logIn(terminal, HOSPITAL).tab(), file("x.csv", rows("node")));
+      }
+      Awaitility.await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> Integer.parseInt(one("j.processed", number)) >= 20);
+      String job = one("j.id", number);
+      String firstRun = one("j.lease_run", number);
+      boolean begunByMain =
+          Installation.get().logLines().stream()
+              .anyMatch(line -> line.contains("Begins here: bulk " + job + ", run " + firstRun));
+      if (begunByMain) {
+        Installation.get().kill();
+      } else {
+        another.kill();
+      }
+      try {
+        assertThat(Integer.parseInt(one("j.processed", number)))
+            .isBetween(20, ROWS_BEFORE_THE_END - 1);
+
+        Awaitility.await()
+            .atMost(SOON.plusMinutes(2))
+            .until(() -> one("j.status", number).equals("COMPLETED"));
+
+        assertThat(one("j.lease_run", number)).isNotEqualTo(firstRun);
+      } finally {
+        if (begunByMain) {
+          Installation.get().startAgain();
+        }
+      }
+    }
+    assertEachIsRegisteredOnce("node");
+  }
+
+  private static String rows(String prefix) {
+    return IntStream.range(0, ROWS_BEFORE_THE_END)
+        .mapToObj(i -> row(String.format(Locale.ROOT, prefix + "%03d", i)))
+        .collect(Collectors.joining());
+  }
+
+  private static String one(String column, String number) {
+    return Records.one(
+        "select "
+            + column
+            + "::text from bulk_job j join institution i on i.id = j.institution_id where i.code = ? and j.receipt_number = ?",
+        HOSPITAL,
+        number);
+  }
+
+  /** Accounts, audit and result; and the passwords of the result open. */
+  private static void assertEachIsRegisteredOnce(String prefix) {
     try (Device terminal = Device.pc()) {
       Page page = logIn(terminal, HOSPITAL).tab();
       Locator newest = awaitEnd(page);
@@ -338,8 +421,12 @@ class AccountBulkIT {
       assertThat(
               Records.one(
                   "select count(*) || ' ' || (select count(*) from audit_event e where e.institution_id = a.institution_id"
-                      + " and e.action = 'ACCOUNT_REGISTERED' and e.changes like '%kill%')"
-                      + " from account a join institution i on i.id = a.institution_id where i.code = ? and a.user_id like 'kill%'"
+                      + " and e.action = 'ACCOUNT_REGISTERED' and e.changes like '%"
+                      + prefix
+                      + "%')"
+                      + " from account a join institution i on i.id = a.institution_id where i.code = ? and a.user_id like '"
+                      + prefix
+                      + "%'"
                       + " group by a.institution_id",
                   HOSPITAL))
           .isEqualTo(ROWS_BEFORE_THE_END + " " + ROWS_BEFORE_THE_END);

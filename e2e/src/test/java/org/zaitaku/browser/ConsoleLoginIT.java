@@ -206,13 +206,34 @@ class ConsoleLoginIT {
     begin("current_date + 10");
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn(PHARMACY);
-      assertThat(console.at("#entry-PASSWORD_CHANGE")).isVisible();
-      for (String other : List.of("#entry-ACCESS_URL", "#entry-SESSIONS")) {
-        assertThat(console.at(other)).hasCount(0);
+      for (String own :
+          List.of(
+              "ACCOUNT_REGISTER",
+              "ACCOUNT_UPDATE",
+              "PASSWORD_CHANGE",
+              "ACCOUNT_BULK",
+              "ACCOUNT_BULK_RESULT")) {
+        assertThat(console.at("#entry-" + own)).isVisible();
       }
-      for (String path : List.of("/access-url.xhtml", "/sessions.xhtml")) {
-        console.tab().navigate(ConsoleTerminal.address(path));
-        console.shows("画面が見つかりません");
+      for (String other : List.of("ACCESS_URL", "SESSIONS", "OPERATION_HISTORY")) {
+        assertThat(console.at("#entry-" + other)).hasCount(0);
+      }
+      assertThat(console.at("main")).containsText("利用開始日");
+      console.tab().navigate(ConsoleTerminal.address("/account-register.xhtml"));
+      console.shows("アカウント管理");
+      console.tab().navigate(ConsoleTerminal.address("/accounts.xhtml"));
+      console.shows("アカウント検索");
+      for (String path :
+          List.of(
+              "/access-url.xhtml",
+              "/access-url/qr",
+              "/sessions.xhtml",
+              "/operation-history.xhtml",
+              "/operation-history/csv",
+              "/operator/institutions.xhtml")) {
+        assertThat(console.tab().request().get(ConsoleTerminal.address(path)).status())
+            .as(path)
+            .isEqualTo(404);
       }
     } finally {
       begin("date '2024-04-01'");

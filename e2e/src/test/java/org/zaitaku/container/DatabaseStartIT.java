@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
+import org.zaitaku.account.LoginAttempt;
+import org.zaitaku.account.LoginOrigin;
+import org.zaitaku.account.LoginService;
+import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.operator.DatabaseUpkeep;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.DatabaseCheck;
@@ -20,6 +25,10 @@ class DatabaseStartIT extends ContainerTest {
   @Inject private DatabaseCheck check;
 
   @Inject private DatabaseUpkeep upkeep;
+
+  @Inject private LoginService logins;
+
+  @Inject private Scenes scenes;
 
   @Deployment
   static EnterpriseArchive application() {
@@ -83,6 +92,33 @@ class DatabaseStartIT extends ContainerTest {
     upkeep.begin();
 
     assertThat(owner.number(PARTITIONS)).isEqualTo(before);
+  }
+
+  @Test
+  void theHeadsOfADayAreHeldOnceByTheOperatorsChain() {
+    Scenes.Clinic clinic = scenes.clinic();
+    scenes.account(clinic, "kanri01", "right-Passw0rd!");
+    current.become(new Actor.OfSystem("login-desk"));
+    logins.login(
+        new LoginAttempt(
+            clinic.code(), "kanri01", "wrong", new LoginOrigin(null, null, "192.0.2.1")));
+    String head =
+        owner.text(
+            "select format('institution=%s links=%s seq=%s hash=%s', institution_id, links, seq, head)"
+                + " from audit_heads((now() at time zone 'Asia/Tokyo')::date) where institution_id = ?",
+            clinic.id());
+    String held =
+        "select count(*)::text from audit_event where action = 'AUDIT_HEADS_KEPT' and institution_id = 0"
+            + " and changes like '%' || ? || '%'";
+    current.become(new Actor.OfSystem("start"));
+    upkeep.keep();
+    assertThat(owner.text(held, head)).as("the day is not over").isEqualTo("0");
+    clock.advance(Duration.ofDays(1));
+
+    upkeep.keep();
+    upkeep.keep();
+
+    assertThat(owner.text(held, head)).isEqualTo("1");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.zaitaku.account.LoginAttempt;
 import org.zaitaku.account.LoginOrigin;
 import org.zaitaku.account.LoginResult;
 import org.zaitaku.account.LoginService;
+import org.zaitaku.account.LoginUpkeep;
 import org.zaitaku.account.PasswordChange;
 import org.zaitaku.account.PasswordFault;
 import org.zaitaku.account.PasswordService;
@@ -51,6 +52,8 @@ class LoginIT extends ContainerTest {
   @Inject private SessionService sessions;
 
   @Inject private PasswordService passwords;
+
+  @Inject private LoginUpkeep upkeep;
 
   @Inject private Scenes scenes;
 
@@ -464,6 +467,29 @@ class LoginIT extends ContainerTest {
 
     assertThat(hashing.count() - hashes).isEqualTo(1);
     assertThat(hashOf("Kanri01")).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("LOG-007")
+  void aTerminalThatNobodyUsedForFourHundredDaysIsForgottenInEveryInstitution() {
+    login(clinic.code(), "Kanri01", RIGHT);
+    Scenes.Clinic other = scenes.clinic();
+    long later = scenes.account(other, "Kanri01", RIGHT);
+    clock.advance(Duration.ofDays(399));
+    login(other.code(), "Kanri01", RIGHT);
+    current.become(DESK);
+    upkeep.forgetOrigins();
+    assertThat(origins(account)).as("399 days").isPositive();
+
+    clock.advance(Duration.ofDays(2));
+    upkeep.forgetOrigins();
+
+    assertThat(origins(account)).as("401 days").isZero();
+    assertThat(origins(later)).as("2 days").isPositive();
+  }
+
+  private long origins(long accountId) {
+    return owner.number("select count(*) from login_origin where account_id = ?", accountId);
   }
 
   private void assertRefusedWithOneHash(String code, String userId, String password) {

@@ -76,6 +76,11 @@ public final class Installation {
       return closedUrl;
     }
 
+    /** As a lost machine would: nothing is finished, nothing is said. */
+    public void kill() {
+      server.kill();
+    }
+
     @Override
     public void close() {
       server.stop();
@@ -274,7 +279,17 @@ public final class Installation {
 
   /** Kills the server as a lost machine would, and starts it again. */
   public void killAndRestart() {
+    kill();
+    startAgain();
+  }
+
+  /** Kills the server as a lost machine would. */
+  public void kill() {
     server.kill();
+  }
+
+  /** Starts the server that was killed. */
+  public void startAgain() {
     server.start();
   }
 

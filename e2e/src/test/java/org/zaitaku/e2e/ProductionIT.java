@@ -21,9 +21,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -149,7 +151,10 @@ class ProductionIT {
 
   @Test
   void thereIsNothingOfTheVerificationEnvironment() throws Exception {
-    start(settings());
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_SECOND_FACTOR_ROLES", "OPERATOR,MASTER,GENERAL");
+    start(settings);
+    assertSwitchedOffIsWrittenDown("role:ADMINISTRATOR", "role:MEDICAL_VIEWER");
 
     for (String table :
         new String[] {
@@ -170,6 +175,20 @@ class ProductionIT {
                 cards.anchorsFile().getParent(), 0, "http://localhost:" + ports.open()),
             Clock.systemUTC())) {
       assertThatThrownBy(simulator::awaitServer).isInstanceOf(ServerRefused.class);
+    }
+  }
+
+  private void assertSwitchedOffIsWrittenDown(String... roles) throws SQLException {
+    try (Connection owner = database.connect(database.owner());
+        Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select subject from audit_event where action = 'SECOND_FACTOR_SWITCHED_OFF' order by 1")) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      assertThat(found).containsExactly(roles);
     }
   }
 

@@ -32,6 +32,10 @@ public enum AuditAction {
   OPERATION_HISTORY_SEARCHED,
   OPERATION_HISTORY_EXPORTED,
   OPERATION_HISTORY_REVIEWED,
+  /** The heads of a day's chains, held by the operator's chain. */
+  AUDIT_HEADS_KEPT,
+  /** Old lines were removed, by {@code scripts/purge-audit}. */
+  AUDIT_PURGED,
   /** The first account of the operator, by a command on the server. */
   OPERATOR_CREATED,
   ACCESS_URL_SHOWN,

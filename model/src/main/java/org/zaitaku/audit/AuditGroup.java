@@ -52,11 +52,13 @@ public enum AuditGroup {
       AuditAction.ANNOUNCEMENT_PUBLISHED,
       AuditAction.OPERATOR_CREATED,
       AuditAction.TEST_DATA_LOADED),
-  /** Who looked into the audit. */
+  /** Who looked into the audit, and what was done to it. */
   WATCH(
       AuditAction.OPERATION_HISTORY_SEARCHED,
       AuditAction.OPERATION_HISTORY_EXPORTED,
-      AuditAction.OPERATION_HISTORY_REVIEWED);
+      AuditAction.OPERATION_HISTORY_REVIEWED,
+      AuditAction.AUDIT_HEADS_KEPT,
+      AuditAction.AUDIT_PURGED);
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of constants
   private final Set<AuditAction> actions;

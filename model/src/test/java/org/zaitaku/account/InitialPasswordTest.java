@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 
@@ -63,16 +65,23 @@ class InitialPasswordTest {
     assertThat(master.isPasswordInitial()).isTrue();
   }
 
-  @Test
+  @ParameterizedTest
   @Tag("X-13")
-  void aSystemsHasNoEnd() {
+  @Tag("LOG-048")
+  @CsvSource({"WEB_API, A0123", "LINKAGE_APP, R0123", "FACE_READER, F0123"})
+  void aSystemsHasNoEnd(AccountRole role, String userId) {
     Account system =
         Account.register(
-            1,
-            new AccountForm(AccountRole.WEB_API, "A0123", "連携", "レンケイ", "20260401", ""),
-            "hash",
-            NOW);
+            1, new AccountForm(role, userId, "連携", "レンケイ", "20260401", ""), "hash", NOW);
+    LocalDate inTenYears = BusinessDay.of(NOW).plusYears(10);
     assertThat(system.isPasswordInitial()).isFalse();
     assertThat(system.passwordValidUntil()).isNull();
+    assertThat(system.isPasswordOver(inTenYears)).isFalse();
+
+    system.initializePassword("other", NOW);
+
+    assertThat(system.isPasswordInitial()).isFalse();
+    assertThat(system.isPasswordOver(inTenYears)).isFalse();
+    assertThat(system.isInUse(inTenYears)).isTrue();
   }
 }

@@ -8,18 +8,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Goes through the hash chains of the audit ({@code V007__audit_chain.sql}) link by link, as of one
  * moment and beside a working server. Nothing that the schema defines is asked: whoever altered a
  * line may have altered a function as well.
  *
- * <p>What it cannot find by itself: a chain that somebody with the owner's role made anew from some
- * link on, or cut off at the end. Heads of earlier days out of the server's log find that.
+ * <p>The operator's chain holds each day's heads of all chains: so a chain that was cut off at its
+ * end, or made anew from some link on, is found from the next day on, unless the operator's chain
+ * was cut off as well. Heads out of the server's log, or out of an earlier run of this, find that
+ * too.
+ *
+ * <p>Old lines may be removed ({@link PurgeAudit}): then the operator's chain holds up to where,
+ * and the link that is left there without its line is where the chain begins.
  */
 final class AuditChains {
 
@@ -48,10 +58,27 @@ final class AuditChains {
   private static final String TRIGGERS_WANTED =
       "select 2 * (1 + count(*)) from pg_inherits where inhparent = 'public.audit_event'::regclass";
 
+  /** What the operator's chain holds of one kind, the oldest first. */
+  private static final String KEPT =
+      "select coalesce(e.changes, ''), 'on ' || (e.at at time zone 'Asia/Tokyo')::date || ' by ' || e.actor_name"
+          + " from public.audit_chain c join public.audit_event e on e.id = c.event_id and e.at = c.event_at"
+          + " where c.institution_id = 0 and e.action = ? order by c.seq";
+
+  private static final String HASH_AT =
+      "select encode(hash, 'hex') from public.audit_chain where institution_id = ? and seq = ? and day = ?";
+
+  private static final String LINKS_UP_TO =
+      "select count(*) from public.audit_chain where institution_id = ? and seq <= ? and day = ?";
+
   private final Connection connection;
   private final Sql sql;
   private final List<AuditFinding> findings = new ArrayList<>();
   private final Map<String, AuditHead> heads = new LinkedHashMap<>();
+  private final Map<Long, AuditPurge> told = new TreeMap<>();
+  private final Map<Long, AuditPurge> purges = new TreeMap<>();
+
+  /** Of chains that lost their old end: the day that may have lost some of its links only. */
+  private final Map<Long, LocalDate> firstDays = new HashMap<>();
 
   private long chain = -1;
   private long seq;
@@ -70,12 +97,33 @@ final class AuditChains {
     // A policy that would hide rows from this role is an error, not an empty answer.
     sql.run("set local row_security = off");
     sql.run("set local search_path = pg_catalog");
+    readPurges();
     followLinks();
     findUnlinked();
+    compareWithTheOperatorsChain();
     if (sql.number(TRIGGERS) != sql.number(TRIGGERS_WANTED)) {
       add(AuditFinding.Kind.SWITCHED_OFF, "audit_event");
     }
     return List.copyOf(findings);
+  }
+
+  /** The newest of each chain tells all that is gone. */
+  private void readPurges() throws SQLException {
+    sql.list(KEPT, row -> AuditPurge.all(row.getString(1), row.getString(2)), "AUDIT_PURGED")
+        .forEach(line -> line.forEach(purge -> told.put(purge.institution(), purge)));
+  }
+
+  private void compareWithTheOperatorsChain() throws SQLException {
+    for (AuditPurge purge : told.values()) {
+      if (!purges.containsKey(purge.institution())) {
+        add(AuditFinding.Kind.NOT_AS_KEPT, purge.toString());
+      }
+    }
+    List<AuditHead> kept =
+        sql.list(KEPT, row -> AuditHead.all(row.getString(1)), "AUDIT_HEADS_KEPT").stream()
+            .flatMap(heads -> heads)
+            .toList();
+    findings.addAll(compare(kept, AuditFinding.Kind.NOT_AS_KEPT));
   }
 
   private void followLinks() throws SQLException {
@@ -94,6 +142,11 @@ final class AuditChains {
       chain = row.getLong(1);
       seq = 0;
       previous = new byte[0];
+      if (isLeftByPurge(row)) {
+        seq = row.getLong(2);
+        previous = row.getBytes(5);
+        return;
+      }
     }
     LocalDate day = row.getObject(3, LocalDate.class);
     String where = "institution " + chain + ", " + day + ", link " + row.getLong(2);
@@ -118,7 +171,22 @@ final class AuditChains {
             day,
             before == null ? 1 : before.links() + 1,
             seq,
-            HexFormat.of().formatHex(hash)));
+            HexFormat.of().formatHex(hash),
+            true));
+  }
+
+  /** The link before the first line that was not removed: the operator's chain vouches for it. */
+  private boolean isLeftByPurge(ResultSet first) throws SQLException {
+    AuditPurge purge = told.get(chain);
+    if (purge == null
+        || first.getBoolean(6)
+        || purge.seq() != first.getLong(2)
+        || !purge.hash().equals(HexFormat.of().formatHex(first.getBytes(5)))) {
+      return false;
+    }
+    purges.put(chain, purge);
+    firstDays.put(chain, first.getObject(3, LocalDate.class));
+    return true;
   }
 
   private byte[] link(String line) {
@@ -147,17 +215,61 @@ final class AuditChains {
     return List.copyOf(heads.values());
   }
 
-  /** Compares with heads that stand in the server's log; after {@link #verify()}. */
-  List<AuditFinding> compare(List<AuditHead> logged) {
-    return logged.stream()
-        .distinct()
-        .filter(head -> !head.equals(heads.get(head.institution() + " " + head.day())))
-        .map(
-            head ->
-                new AuditFinding(
-                    AuditFinding.Kind.NOT_AS_LOGGED,
-                    "institution " + head.institution() + ", " + head.day()))
-        .toList();
+  /** What was removed, and by whom; after {@link #verify()}. */
+  List<AuditPurge> purges() {
+    return List.copyOf(purges.values());
+  }
+
+  /**
+   * Compares with heads that stand in the server's log or were printed; after {@link #verify()}.
+   */
+  List<AuditFinding> compare(List<AuditHead> held) throws SQLException {
+    return compare(held, AuditFinding.Kind.NOT_AS_LOGGED);
+  }
+
+  private List<AuditFinding> compare(List<AuditHead> held, AuditFinding.Kind kind)
+      throws SQLException {
+    List<AuditFinding> found = new ArrayList<>();
+    for (AuditHead head : newest(held)) {
+      if (!isGone(head) && !isAsHeld(head)) {
+        found.add(
+            new AuditFinding(
+                kind,
+                "institution " + head.institution() + ", " + head.day() + ", #" + head.seq()));
+      }
+    }
+    return found;
+  }
+
+  /** Of a day's heads so far, the last one vouches for those before. */
+  private static Set<AuditHead> newest(List<AuditHead> held) {
+    Map<String, Long> last = new HashMap<>();
+    for (AuditHead head : held) {
+      if (!head.whole()) {
+        last.merge(head.place(), head.seq(), Math::max);
+      }
+    }
+    return held.stream()
+        .filter(head -> head.whole() || last.get(head.place()) == head.seq())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private boolean isGone(AuditHead head) {
+    AuditPurge purge = purges.get(head.institution());
+    return purge != null && head.seq() <= purge.seq();
+  }
+
+  private boolean isAsHeld(AuditHead head) throws SQLException {
+    // Of a day that was removed in part the links that are left are fewer.
+    boolean inPart =
+        firstDays.containsKey(head.institution())
+            && !firstDays.get(head.institution()).isBefore(head.day());
+    if (head.whole() && !inPart) {
+      return head.equals(heads.get(head.place()));
+    }
+    Object[] place = {head.institution(), head.seq(), head.day()};
+    return sql.text(HASH_AT, place).filter(head.hash()::equals).isPresent()
+        && (inPart || sql.number(LINKS_UP_TO, place) == head.links());
   }
 
   private void add(AuditFinding.Kind kind, String where) {

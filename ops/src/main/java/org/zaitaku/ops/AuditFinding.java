@@ -17,8 +17,10 @@ record AuditFinding(Kind kind, String where) {
     INSERTED("inserted beside the chain"),
     /** Links are gone. */
     LINK_MISSING("links missing"),
-    /** The chain ends before, or is another one than, what the server's log holds. */
-    NOT_AS_LOGGED("not as the server's log says"),
+    /** The chain ends before, or is another one than, what the server's log or a person holds. */
+    NOT_AS_LOGGED("not as it was logged or printed before"),
+    /** The chain ends before, or is another one than, what the operator's chain holds. */
+    NOT_AS_KEPT("not as the operator's chain holds"),
     /** New lines are not linked. */
     SWITCHED_OFF("the chain's triggers are not as the migration made them");
 

@@ -51,6 +51,16 @@ record Sql(Connection connection) {
     return !list(query, row -> 1, parameters).isEmpty();
   }
 
+  /** Rows that a statement changed. */
+  int change(String statement, Object... parameters) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      return prepared.executeUpdate();
+    }
+  }
+
   /** An identifier, quoted. */
   static String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -215,7 +219,7 @@ class AuditChainsTest {
   @Test
   void aChainThatWasCutOffIsFoundByTheServersLog() throws SQLException, IOException {
     Path log = Files.writeString(directory.resolve("server.log"), "INFO " + loggedHead(2) + "\n");
-    VerifyAudit.verify(target(), List.of(log));
+    VerifyAudit.verify(target(), VerifyAudit.expected(log.toString()));
     long line = eventOf(2, 3);
 
     tamper(
@@ -223,9 +227,95 @@ class AuditChainsTest {
         "delete from audit_chain where event_id = " + line);
 
     assertThat(findings()).isEmpty();
-    assertThatThrownBy(() -> VerifyAudit.verify(target(), List.of(log)))
+    assertThatThrownBy(() -> VerifyAudit.verify(target(), VerifyAudit.expected(log.toString())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("1 findings");
+  }
+
+  private static void cutOff(long institution, int place) throws SQLException {
+    tamper(
+        "delete from audit_event where id = " + eventOf(institution, place),
+        "delete from audit_chain where institution_id = " + institution + " and seq = " + place);
+  }
+
+  private static String printedHead(long institution) throws SQLException {
+    try (Connection owner = database.connect(database.owner())) {
+      owner.setAutoCommit(false);
+      AuditChains chains = new AuditChains(owner);
+      chains.verify();
+      return chains.heads().stream()
+          .filter(head -> head.institution() == institution)
+          .findFirst()
+          .orElseThrow()
+          .toString();
+    }
+  }
+
+  @Test
+  void aChainThatWasCutOffIsFoundByTheHeadThatWasPrintedBefore() throws SQLException, IOException {
+    String head = printedHead(2);
+    write("2");
+    VerifyAudit.verify(target(), VerifyAudit.expected("--expect", head));
+
+    cutOff(2, 4);
+    VerifyAudit.verify(target(), VerifyAudit.expected("--expect", head));
+    cutOff(2, 3);
+
+    assertThatThrownBy(() -> VerifyAudit.verify(target(), VerifyAudit.expected("--expect", head)))
+        .hasMessageContaining("1 findings");
+  }
+
+  @Test
+  void aChainThatWasCutOffAndWentOnSinceIsFoundByTheHeadThatWasPrintedBefore() throws SQLException {
+    String head = printedHead(2);
+    cutOff(2, 3);
+    write("2");
+
+    assertThat(findings()).isEmpty();
+    assertThatThrownBy(() -> VerifyAudit.verify(target(), VerifyAudit.expected("--expect", head)))
+        .hasMessageContaining("1 findings");
+  }
+
+  @Test
+  void whatIsExpectedMustBeAHead() {
+    assertThatThrownBy(() -> VerifyAudit.expected("--expect", "2 links"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> VerifyAudit.expected("--expect")).isInstanceOf(Refusal.class);
+  }
+
+  /** As the server does once a day: the operator's chain holds the head. */
+  private static void hold(String head) throws SQLException {
+    try (Connection application = database.connect(database.application())) {
+      new Sql(application)
+          .run(
+              line("0")
+                  .replace("'ACCOUNT_UPDATED'", "'AUDIT_HEADS_KEPT'")
+                  .replaceFirst(
+                      "'\\[.*\\]'", "'[{\"item\":\"auditHead\",\"after\":\"" + head + "\"}]'"));
+    }
+  }
+
+  @Test
+  void aChainThatWasCutOffIsFoundByTheOperatorsChain() throws SQLException {
+    hold(loggedHead(2));
+    assertThat(findings()).isEmpty();
+
+    cutOff(2, 3);
+
+    assertThat(findings())
+        .singleElement()
+        .asString()
+        .contains("not as the operator's chain holds", "institution 2, ", "#3");
+  }
+
+  @Test
+  void aLineOfTheOperatorsChainThatHeldAHeadCannotBeAlteredEither() throws SQLException {
+    hold(loggedHead(2));
+    cutOff(2, 3);
+
+    tamper("update audit_event set changes = 'no json' where action = 'AUDIT_HEADS_KEPT'");
+
+    assertThat(findings()).singleElement().asString().contains("altered", "institution 0, ");
   }
 
   private static String loggedHead(long institution) throws SQLException {
@@ -318,5 +408,157 @@ class AuditChainsTest {
 
     assertThat(findings()).isEmpty();
     assertThat(eventOf(2, 3)).isPositive();
+  }
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T03:00:00Z"), ZoneOffset.UTC);
+
+  /** Lines of years ago stand before those of today, as in a database that is old. */
+  private static void growOld() throws SQLException {
+    FreshDatabase.in(database);
+    new SchemaMigration(target()).migrate();
+    for (String month : new String[] {"2020-01", "2020-02", "2021-01"}) {
+      String table = "audit_event_" + month.replace("-", "");
+      tamper(
+          "create table "
+              + table
+              + " partition of audit_event for values from ('"
+              + month
+              + "-01 00:00+00') to (timestamptz '"
+              + month
+              + "-01 00:00+00' + interval '31 days')",
+          line("2").replace("clock_timestamp()", "timestamptz '" + month + "-11 12:00+09'"),
+          line("null").replace("clock_timestamp()", "timestamptz '" + month + "-12 12:00+09'"));
+    }
+    write("1", "2", "null");
+    write("2");
+  }
+
+  private static List<String> months() throws SQLException {
+    try (Connection owner = database.connect(database.owner())) {
+      return new Sql(owner)
+          .list(
+              "select relname::text from pg_class where relname ~ '^audit_event_202[01]..$' order by 1",
+              row -> row.getString(1));
+    }
+  }
+
+  @Test
+  void oldMonthsAreRemovedAndItIsToldWhichAndByWhom() throws SQLException {
+    growOld();
+    String head = printedHead(2);
+
+    PurgeAudit.purge(target(), YearMonth.of(2021, 1), "T. Sato", CLOCK);
+
+    assertThat(months()).containsExactly("audit_event_202101");
+    assertThat(findings()).isEmpty();
+    assertThat(purges())
+        .satisfiesExactly(
+            own ->
+                assertThat(own).contains("institution 0, 2020-01-12 to 2020-02-12, links up to #2"),
+            two ->
+                assertThat(two)
+                    .contains("institution 2, 2020-01-11 to 2020-02-11, links up to #2")
+                    .endsWith("by T. Sato"));
+    VerifyAudit.verify(target(), List.of(AuditHead.find(head).orElseThrow()));
+    write("1", "2", "null");
+    assertThat(findings()).isEmpty();
+    assertThat(eventOf(2, 6)).isPositive();
+  }
+
+  private static List<String> purges() throws SQLException {
+    try (Connection owner = database.connect(database.owner())) {
+      owner.setAutoCommit(false);
+      AuditChains chains = new AuditChains(owner);
+      chains.verify();
+      return chains.purges().stream().map(AuditPurge::toString).toList();
+    }
+  }
+
+  @Test
+  void whatWasRemovedOnceIsStillToldAfterTheNextTime() throws SQLException {
+    growOld();
+    PurgeAudit.purge(target(), YearMonth.of(2020, 2), "T. Sato", CLOCK);
+    PurgeAudit.purge(target(), YearMonth.of(2021, 3), "M. Ito", CLOCK);
+
+    assertThat(months()).isEmpty();
+    assertThat(findings()).isEmpty();
+    assertThat(purges().get(1))
+        .contains("institution 2, 2020-01-11 to 2021-01-11, links up to #3")
+        .endsWith("by M. Ito");
+  }
+
+  @Test
+  void aChainWhoseLinesAreAllGoneGoesOnAfterThem() throws SQLException {
+    growOld();
+    tamper(
+        line("7").replace("clock_timestamp()", "timestamptz '2020-01-15 12:00+09'"),
+        line("7").replace("clock_timestamp()", "timestamptz '2020-01-16 12:00+09'"));
+    PurgeAudit.purge(target(), YearMonth.of(2021, 1), "T. Sato", CLOCK);
+
+    write("7");
+
+    assertThat(findings()).isEmpty();
+    assertThat(eventOf(7, 3)).isPositive();
+    assertThat(purges())
+        .anyMatch(purge -> purge.contains("institution 7, 2020-01-15 to 2020-01-16"));
+  }
+
+  @Test
+  void linesThatWereRemovedWithoutBeingToldAreFound() throws SQLException {
+    growOld();
+    tamper("drop table audit_event_202001");
+    assertThat(findings()).extracting(AuditFinding::kind).contains(AuditFinding.Kind.MISSING);
+
+    tamper("delete from audit_chain where seq = 1 and institution_id in (0, 2)");
+    assertThat(findings()).extracting(AuditFinding::kind).contains(AuditFinding.Kind.LINK_MISSING);
+  }
+
+  @Test
+  void moreThanWasToldIsFound() throws SQLException {
+    growOld();
+    PurgeAudit.purge(target(), YearMonth.of(2020, 2), "T. Sato", CLOCK);
+    tamper(
+        "delete from audit_event where id = " + eventOf(2, 2),
+        "delete from audit_chain where institution_id = 2 and seq < 2");
+
+    assertThat(findings())
+        .extracting(AuditFinding::kind)
+        .contains(AuditFinding.Kind.MISSING, AuditFinding.Kind.NOT_AS_KEPT);
+  }
+
+  @Test
+  void anAuditThatWasAlteredIsNotRemoved() throws SQLException {
+    growOld();
+    tamper("update audit_event set detail = 'x' where id = " + eventOf(2, 1));
+
+    assertThatThrownBy(() -> PurgeAudit.purge(target(), YearMonth.of(2021, 1), "T. Sato", CLOCK))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("nothing is removed");
+    assertThat(months()).hasSize(3);
+  }
+
+  @Test
+  void theLastSixtyMonthsStayAndSomebodyMustSignForTheRest() {
+    assertThatThrownBy(() -> PurgeAudit.purge(target(), YearMonth.of(2021, 12), "T. Sato", CLOCK))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("60 months");
+    assertThatThrownBy(() -> PurgeAudit.purge(target(), YearMonth.of(2021, 11), " ", CLOCK))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("who removes it");
+  }
+
+  @Test
+  void whatWasRemovedIsToldAfterARestoreAsWell() throws SQLException, IOException {
+    growOld();
+    PurgeAudit.purge(target(), YearMonth.of(2021, 3), "T. Sato", CLOCK);
+    Path file = directory.resolve("backup.zip");
+    new Backup(target()).write(file);
+    FreshDatabase.in(database);
+
+    new Restore(target(), false).read(file);
+
+    assertThat(findings()).isEmpty();
+    assertThat(purges()).hasSize(2);
   }
 }

@@ -39,7 +39,7 @@ final class HistoryCsv {
               operation.userId(),
               operation.userName(),
               words("audit.action." + operation.action()),
-              operation.subject(),
+              HistoryWords.subject(language, operation.subject()),
               operation.subjectName(),
               words("audit.outcome." + operation.outcome()),
               HistoryWords.detail(language, operation.detail()),
@@ -54,9 +54,9 @@ final class HistoryCsv {
             change ->
                 HistoryWords.item(language, change.item())
                     + ": "
-                    + HistoryWords.value(language, change.before())
+                    + HistoryWords.value(language, change.item(), change.before())
                     + " → "
-                    + HistoryWords.value(language, change.after()))
+                    + HistoryWords.value(language, change.item(), change.after()))
         .collect(Collectors.joining(" / "));
   }
 

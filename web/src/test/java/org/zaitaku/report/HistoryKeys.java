@@ -8,19 +8,21 @@ public final class HistoryKeys {
   private HistoryKeys() {}
 
   public static Stream<String> all() {
-    return Stream.concat(
-        HistoryWords.ITEMS.stream().map(item -> "history.item." + item),
-        Stream.of(
-            "history.value.none",
-            "history.value.true",
-            "history.value.false",
-            "history.fault.date",
-            "history.fault.order",
-            "history.fault.period",
-            "history.fault.institution",
-            "history.reviewed",
-            "history.userName",
-            "history.subjectName",
-            "history.detail"));
+    return Stream.of(
+            HistoryWords.ITEMS.stream().map(item -> "history.item." + item),
+            HistoryWords.keys(),
+            Stream.of(
+                "history.value.none",
+                "history.value.true",
+                "history.value.false",
+                "history.fault.date",
+                "history.fault.order",
+                "history.fault.period",
+                "history.fault.institution",
+                "history.reviewed",
+                "history.userName",
+                "history.subjectName",
+                "history.detail"))
+        .flatMap(keys -> keys);
   }
 }

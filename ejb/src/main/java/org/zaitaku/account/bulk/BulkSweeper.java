@@ -90,6 +90,7 @@ public class BulkSweeper {
     runs.add(run);
     Properties parameters = new Properties();
     parameters.setProperty(RUN, run.id().toString());
+    LOG.log(Level.INFO, () -> "Begins here: bulk " + run.jobId() + ", run " + run.id());
     try {
       BatchRuntime.getJobOperator().start(JOB, parameters);
     } catch (RuntimeException refused) {

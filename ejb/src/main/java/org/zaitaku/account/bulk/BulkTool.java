@@ -92,12 +92,17 @@ final class BulkTool {
 
   private static void rule(Worksheet sheet, BulkColumn column, String formula, String words) {
     column(sheet, column)
-        .validateWithFormula(formula)
+        .validateWithFormula(escaped(formula))
         .allowBlank(true)
         .errorStyle(DataValidationErrorStyle.STOP)
         .showErrorMessage(true)
         .errorTitle(BulkWords.of("tool.error.title"))
         .error(BulkWords.of(words));
+  }
+
+  /** The library writes a rule into the XML as it is. */
+  private static String escaped(String formula) {
+    return formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static Range column(Worksheet sheet, BulkColumn column) {
