@@ -34,6 +34,14 @@ public class SettingsReader {
         .orElseThrow();
   }
 
+  /**
+   * Whether アクティベーションコード may be issued: only while 訪問診療等機能 is 利用する (ACT-001, X-59). Never for 実施機関,
+   * which has no settings.
+   */
+  public boolean mayIssueActivationCodes(long institutionId) {
+    return find(institutionId).map(found -> found.settings.mayIssueActivationCodes()).orElse(false);
+  }
+
   /** Both in one round trip: every patient's request asks for them. */
   private Optional<Found> find(long institutionId) {
     return entityManager

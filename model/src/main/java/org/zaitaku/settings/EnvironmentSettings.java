@@ -91,6 +91,11 @@ public class EnvironmentSettings {
     };
   }
 
+  /** Whether アクティベーションコード may be issued: for 訪問診療等 only (ACT-001). */
+  public boolean mayIssueActivationCodes() {
+    return homeVisit;
+  }
+
   boolean surgery() {
     return surgery;
   }
