@@ -42,6 +42,25 @@ public class SettingsReader {
     return find(institutionId).map(found -> found.settings.mayIssueActivationCodes()).orElse(false);
   }
 
+  /** Whether ［メニュー］ has 訪問診療等・オンライン診療等 (LOG-016); asked at the log-in (ENV-007). */
+  public boolean usesHomeVisitsOrOnline(long institutionId) {
+    return find(institutionId).map(found -> found.settings.usesHomeVisitsOrOnline()).orElse(false);
+  }
+
+  /** 利用文字コード of files that are exchanged (ENV-009); utf-8 for 実施機関. */
+  public CharacterCode characterCode(long institutionId) {
+    return find(institutionId)
+        .map(found -> found.settings.characterCode())
+        .orElse(CharacterCode.UTF_8);
+  }
+
+  /** What the settings open at the counter, on the card reader and in the web API (ENV-011 to ENV-037). */
+  public CounterOffer counterOffer(long institutionId) {
+    return find(institutionId)
+        .map(found -> CounterOffer.of(found.institution.kind(), found.settings))
+        .orElseThrow();
+  }
+
   /** Both in one round trip: every patient's request asks for them. */
   private Optional<Found> find(long institutionId) {
     return entityManager

@@ -87,6 +87,21 @@ class OpenEntriesTest {
     assertThat(MenuBean.groups(List.of(CONFIRM_BY_CARD))).isEmpty();
   }
 
+  @Test
+  @Tag("LOG-016")
+  @Tag("ENV-041")
+  @Tag("ENV-043")
+  void homeVisitsAndOnlineStandInTheMenuOnlyWhereOneOfThemIsUsed() {
+    OpenEntries open =
+        new OpenEntries(Clock.fixed(ON_THE_DAY, ZoneOffset.UTC), new Environment());
+    for (AccountRole role : List.of(AccountRole.ADMINISTRATOR, AccountRole.GENERAL)) {
+      assertThat(open.of(People.of(role))).contains(HOME_VISIT_AND_ONLINE);
+      assertThat(open.of(People.withoutHomeVisits(role)))
+          .isNotEmpty()
+          .doesNotContain(HOME_VISIT_AND_ONLINE);
+    }
+  }
+
   private static List<MenuEntry> entries(AccountRole role, Instant now, boolean verification) {
     Environment environment =
         new Environment() {
