@@ -10,8 +10,8 @@ public class InstitutionSessions {
   @Inject private SessionRegister sessions;
 
   /**
-   * Ends every open session of the institution whose rows are open; the next request of each browser
-   * is told why.
+   * Ends every open session of the institution whose rows are open; the next request of each
+   * browser is told why.
    *
    * @return how many there were
    */

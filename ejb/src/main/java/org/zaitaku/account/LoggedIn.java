@@ -13,8 +13,8 @@ import org.zaitaku.shared.UserId;
  * Who logged in, as the session keeps it.
  *
  * @param sessionId of the session in the database
- * @param homeVisitsOrOnline whether the menu has 訪問診療等・オンライン診療等, by the settings at the log-in (LOG-016,
- *     ENV-007)
+ * @param homeVisitsOrOnline whether the menu has 訪問診療等・オンライン診療等, by the settings at the log-in
+ *     (LOG-016, ENV-007)
  * @param duty what is to be done before the menu opens
  */
 public record LoggedIn(

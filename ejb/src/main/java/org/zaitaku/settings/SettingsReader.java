@@ -54,7 +54,10 @@ public class SettingsReader {
         .orElse(CharacterCode.UTF_8);
   }
 
-  /** What the settings open at the counter, on the card reader and in the web API (ENV-011 to ENV-037). */
+  /**
+   * What the settings open at the counter, on the card reader and in the web API (ENV-011 to
+   * ENV-037).
+   */
   public CounterOffer counterOffer(long institutionId) {
     return find(institutionId)
         .map(found -> CounterOffer.of(found.institution.kind(), found.settings))

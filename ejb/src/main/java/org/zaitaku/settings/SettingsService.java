@@ -76,8 +76,7 @@ public class SettingsService {
     }
     List<SettingsFault> faults = form.faults(before.conditions());
     if (!faults.isEmpty()) {
-      audit.refusal(
-          AuditAction.SETTINGS_UPDATED, subject(actor), faults.get(0).rule().name());
+      audit.refusal(AuditAction.SETTINGS_UPDATED, subject(actor), faults.get(0).rule().name());
       throw new SettingsFormException(faults);
     }
     settings.update(form);

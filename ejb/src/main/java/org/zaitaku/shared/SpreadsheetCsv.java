@@ -33,8 +33,8 @@ public final class SpreadsheetCsv {
   }
 
   /**
-   * The same in 利用文字コード (ENV-009). In Shift-JIS there is no byte order mark, and a character that it
-   * lacks stands as 〓.
+   * The same in 利用文字コード (ENV-009). In Shift-JIS there is no byte order mark, and a character that
+   * it lacks stands as 〓.
    */
   public static byte[] bytes(List<List<String>> lines, CharacterCode code) {
     if (code == CharacterCode.UTF_8) {

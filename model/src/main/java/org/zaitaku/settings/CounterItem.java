@@ -2,8 +2,8 @@ package org.zaitaku.settings;
 
 /**
  * A consent item of ［資格情報照会（マイナンバーカード）］ and of 顔認証付きカードリーダー, with the manual's words (ENV-013 to
- * ENV-023). The bracketed part is said, and covered by the consent, only where 電子カルテ情報共有サービス is used
- * (X-33).
+ * ENV-023). The bracketed part is said, and covered by the consent, only where 電子カルテ情報共有サービス is
+ * used (X-33).
  */
 public enum CounterItem {
   SURGERY("手術情報", "（傷病名・感染症情報）", "の閲覧を同意する"),

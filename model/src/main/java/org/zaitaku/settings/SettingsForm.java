@@ -11,8 +11,8 @@ import java.util.Map;
  * What somebody chose on ［環境設定情報更新］, as it was sent. Nothing of it is trusted.
  *
  * @param values by item; an item that was not sent has none
- * @param termsForHomeVisits version of the terms of use that ［利用規約同意確認］ was agreed to for 訪問診療等機能; null
- *     where it was not
+ * @param termsForHomeVisits version of the terms of use that ［利用規約同意確認］ was agreed to for 訪問診療等機能;
+ *     null where it was not
  * @param termsForOnline the same for オンライン診療等・外来診療等（通常とは異なる動線）機能
  */
 public record SettingsForm(
@@ -31,9 +31,7 @@ public record SettingsForm(
   }
 
   private static String tidy(SettingsItem item, String value) {
-    return item == SettingsItem.PATIENT_TELEPHONE
-        ? TelephoneNumber.tidy(value)
-        : value.strip();
+    return item == SettingsItem.PATIENT_TELEPHONE ? TelephoneNumber.tidy(value) : value.strip();
   }
 
   /** Null where nothing was sent. */
@@ -52,8 +50,7 @@ public record SettingsForm(
    */
   public List<SettingsFault> faults(SettingsConditions conditions) {
     return Arrays.stream(SettingsRule.values())
-        .flatMap(
-            rule -> rule.broken(this, conditions).map(item -> new SettingsFault(rule, item)))
+        .flatMap(rule -> rule.broken(this, conditions).map(item -> new SettingsFault(rule, item)))
         .toList();
   }
 }

@@ -60,9 +60,9 @@ public enum SettingsItem {
   }
 
   private final Group group;
+
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of texts
   private final List<String> options;
-
 
   private final String initial;
 

@@ -16,8 +16,6 @@ public record ShownInstitution(String name, String telephone, InstitutionKind ki
     String displayName = settings.displayName();
     boolean blank = displayName == null || displayName.isBlank();
     return new ShownInstitution(
-        blank ? institution.name() : displayName,
-        settings.patientTelephone(),
-        institution.kind());
+        blank ? institution.name() : displayName, settings.patientTelephone(), institution.kind());
   }
 }

@@ -17,8 +17,7 @@ final class TelephoneNumber {
 
   /** Full-width digits and dashes as half-width ones, without space around. */
   static String tidy(String typed) {
-    return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC)
-        .replaceAll("[‐‑–—―−ー]", "-");
+    return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).replaceAll("[‐‑–—―−ー]", "-");
   }
 
   static boolean isOne(String text) {

@@ -1,8 +1,8 @@
 package org.zaitaku.shared;
 
 /**
- * 同意項目, in the order of the patients' pages (CON-018). What {@link #isCovered} has no row of its own
- * there: another item covers it where the institution's settings say so (X-33, X-42).
+ * 同意項目, in the order of the patients' pages (CON-018). What {@link #isCovered} has no row of its
+ * own there: another item covers it where the institution's settings say so (X-33, X-42).
  */
 public enum ConsentItem {
   /** 手術情報. */

@@ -109,8 +109,7 @@ class ConsentOfferTest {
   void anAnswerToEveryOfferedItemIsAccepted(Switches switches) {
     ConsentOffer offer = switches.offer();
     ConsentChoices accepted = offer.accept(answers(offer.items(), ConsentDecision.DECLINED));
-    assertThat(accepted.withoutCovered().items())
-        .containsExactlyElementsOf(offer.items());
+    assertThat(accepted.withoutCovered().items()).containsExactlyElementsOf(offer.items());
     assertThat(accepted.items().contains(ConsentItem.TREATMENT)).isEqualTo(switches.treatment());
     assertThat(offer.isAnsweredBy(accepted)).isTrue();
   }

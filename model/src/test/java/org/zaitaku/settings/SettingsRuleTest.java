@@ -46,8 +46,7 @@ class SettingsRuleTest {
 
   private List<SettingsFault> faults() {
     return new SettingsForm(sent, termsForHomeVisits, termsForOnline)
-        .faults(
-            new SettingsConditions(kind, recordSharingFrom, participant, TODAY, stored, TERMS));
+        .faults(new SettingsConditions(kind, recordSharingFrom, participant, TODAY, stored, TERMS));
   }
 
   private void assertBroken(SettingsRule rule, SettingsItem item) {
@@ -254,7 +253,12 @@ class SettingsRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "03-1234-5678", "0312345678", "090-1234-5678", "0120-123-456", "０３ー１２３４−５６７８", " 0992-12-3456 "
+        "03-1234-5678",
+        "0312345678",
+        "090-1234-5678",
+        "0120-123-456",
+        "０３ー１２３４−５６７８",
+        " 0992-12-3456 "
       })
   void aTelephoneNumberIsTaken(String number) {
     open(InstitutionKind.MEDICAL);
@@ -267,7 +271,15 @@ class SettingsRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "110", "03-1234-567", "3-1234-56789", "090-1234-56789", "03--1234-5678", "03-1234-5678-", "電話してください", "03 1234 5678", "+81312345678"
+        "110",
+        "03-1234-567",
+        "3-1234-56789",
+        "090-1234-56789",
+        "03--1234-5678",
+        "03-1234-5678-",
+        "電話してください",
+        "03 1234 5678",
+        "+81312345678"
       })
   void anythingElseIsNoTelephoneNumber(String number) {
     open(InstitutionKind.MEDICAL);

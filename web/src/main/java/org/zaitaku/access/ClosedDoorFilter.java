@@ -152,8 +152,9 @@ public class ClosedDoorFilter extends HttpFilter {
   }
 
   /**
-   * Whoever stands on ［環境設定情報更新］ while the settings change goes on there: the one who saved is told so,
-   * and another one who saves sees the difference and chooses. Everything else needs a new log-in.
+   * Whoever stands on ［環境設定情報更新］ while the settings change goes on there: the one who saved is told
+   * so, and another one who saves sees the difference and chooses. Everything else needs a new
+   * log-in.
    */
   private static boolean isFinishing(SessionEnd end, HttpServletRequest request, String path) {
     return end == SessionEnd.SETTINGS

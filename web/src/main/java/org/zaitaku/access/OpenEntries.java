@@ -43,8 +43,7 @@ public class OpenEntries {
     return MenuEntry.of(user.role()).stream()
         .filter(entry -> isStarted(user) || BEFORE_START.contains(entry))
         .filter(entry -> entry != MenuEntry.TEST_DATA || environment.isVerification())
-        .filter(
-            entry -> entry != MenuEntry.HOME_VISIT_AND_ONLINE || user.homeVisitsOrOnline())
+        .filter(entry -> entry != MenuEntry.HOME_VISIT_AND_ONLINE || user.homeVisitsOrOnline())
         .toList();
   }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.omnifaces.util.Faces;
 import org.zaitaku.account.TypedDate;
+import org.zaitaku.settings.SettingsItem;
+import org.zaitaku.settings.SettingsRule;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
@@ -53,6 +55,9 @@ public class HistoryWords {
               "outcome",
               "lines"));
 
+  /** What begins the items of 環境設定情報 in the audit. */
+  private static final String SETTING = "settings.";
+
   /** In Tokyo, to the second. */
   public String moment(Instant at) {
     return ShownMoment.of(at);
@@ -68,6 +73,11 @@ public class HistoryWords {
   }
 
   static String item(Locale language, String item) {
+    if (item.startsWith(SETTING)) {
+      return SettingsItem.find(item.substring(SETTING.length()))
+          .map(setting -> ScreenMessages.words(language, "settings.item." + setting))
+          .orElse(item);
+    }
     return ITEMS.contains(item) ? ScreenMessages.words(language, "history.item." + item) : item;
   }
 
@@ -83,6 +93,9 @@ public class HistoryWords {
     if (value.equals("true") || value.equals("false")) {
       return ScreenMessages.words(language, "history.value." + value);
     }
+    if (Arrays.stream(SettingsItem.values()).anyMatch(item -> item.options().contains(value))) {
+      return ScreenMessages.words(language, "settings.option." + value);
+    }
     return Arrays.stream(AccountRole.values()).anyMatch(role -> role.name().equals(value))
         ? ScreenMessages.words(language, "role." + value)
         : value;
@@ -96,6 +109,9 @@ public class HistoryWords {
   static String detail(Locale language, String code) {
     if (code == null) {
       return "";
+    }
+    if (Arrays.stream(SettingsRule.values()).anyMatch(rule -> rule.name().equals(code))) {
+      return ScreenMessages.words(language, "settings.rule." + code);
     }
     return Arrays.stream(ErrorCode.values()).anyMatch(known -> known.name().equals(code))
         ? ScreenMessages.words(language, "error." + code)

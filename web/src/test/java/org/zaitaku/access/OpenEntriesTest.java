@@ -92,8 +92,7 @@ class OpenEntriesTest {
   @Tag("ENV-041")
   @Tag("ENV-043")
   void homeVisitsAndOnlineStandInTheMenuOnlyWhereOneOfThemIsUsed() {
-    OpenEntries open =
-        new OpenEntries(Clock.fixed(ON_THE_DAY, ZoneOffset.UTC), new Environment());
+    OpenEntries open = new OpenEntries(Clock.fixed(ON_THE_DAY, ZoneOffset.UTC), new Environment());
     for (AccountRole role : List.of(AccountRole.ADMINISTRATOR, AccountRole.GENERAL)) {
       assertThat(open.of(People.of(role))).contains(HOME_VISIT_AND_ONLINE);
       assertThat(open.of(People.withoutHomeVisits(role)))

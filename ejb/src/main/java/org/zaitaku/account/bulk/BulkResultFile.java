@@ -38,12 +38,14 @@ final class BulkResultFile {
    * @param passwords by line of the file; rows without one were not registered, their ID being
    *     taken
    */
-  static byte[] withPasswords(BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
+  static byte[] withPasswords(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
     return registered(examination, passwords, code);
   }
 
   /** The same for whoever comes later: the passwords were handed out. */
-  static byte[] handedOut(BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
+  static byte[] handedOut(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
     String mark = BulkWords.of("password.handedOut");
     return registered(
         examination,
@@ -51,7 +53,8 @@ final class BulkResultFile {
         code);
   }
 
-  private static byte[] registered(BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
+  private static byte[] registered(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
     List<List<String>> lines = begun();
     for (BulkExamination.Examined row : examination.rows()) {
       String password = passwords.get(row.row().line());

@@ -240,8 +240,10 @@ public class BulkRunService {
     BulkExamination examination = run.examination();
     jobs.lockPayload(run.jobId())
         .conclude(
-            seals.sealResult(run.jobId(), BulkResultFile.handedOut(examination, passwords, code(run))),
-            seals.sealResult(run.jobId(), BulkResultFile.withPasswords(examination, passwords, code(run))));
+            seals.sealResult(
+                run.jobId(), BulkResultFile.handedOut(examination, passwords, code(run))),
+            seals.sealResult(
+                run.jobId(), BulkResultFile.withPasswords(examination, passwords, code(run))));
     jobs.forgetPasswords(run.jobId());
     finish(run, duplicates ? BulkStatus.COMPLETED_WITH_DUPLICATES : BulkStatus.COMPLETED);
   }
