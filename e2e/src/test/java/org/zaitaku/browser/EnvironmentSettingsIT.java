@@ -238,6 +238,7 @@ class EnvironmentSettingsIT {
   }
 
   @Test
+  @Tag("ENV-001")
   @Tag("ENV-003")
   @Tag("ENV-005")
   @Tag("ENV-006")
@@ -254,6 +255,14 @@ class EnvironmentSettingsIT {
         Device phone = Device.phone()) {
       ConsoleTerminal clerk =
           ConsoleTerminal.start(other).toLogIn().logIn(DENTAL, "GENERAL", "ippan01");
+      assertThat(clerk.at("#entry-SETTINGS")).hasCount(0);
+      assertThat(
+              clerk
+                  .tab()
+                  .navigate(ConsoleTerminal.address("/environment-settings.xhtml"))
+                  .status())
+          .isEqualTo(404);
+      clerk.tab().navigate(ConsoleTerminal.address("/menu.xhtml"));
       ConsoleTerminal console = open(terminal, DENTAL);
       phone.open(Records.homeVisitUrl(DENTAL)).shows("この受付は利用できません");
 
@@ -321,6 +330,25 @@ class EnvironmentSettingsIT {
       assertThat(page.at("#telephone")).hasAttribute("href", "tel:0312345678");
       page.begin();
       assertThat(page.at("#SURGERY-item")).hasCount(0);
+    }
+  }
+
+  @Test
+  @Tag("ENV-045")
+  @Tag("ORG-009")
+  void linkedInstitutionsAreShownWithTheirFourColumns() {
+    Records.change(
+        "insert into related_institution (id, institution_id, code, name, established_on, closed_on)"
+            + " select nextval('related_institution_seq'), id, '1319999990', '見本旧医院', '1990-04-01', '2024-03-31' from institution where code = ?"
+            + " on conflict (institution_id, code) do update set name = excluded.name",
+        PHARMACY);
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = open(terminal, PHARMACY);
+      assertThat(console.at("#related thead th"))
+          .hasText(new String[] {"医療機関コード", "医療機関名", "新設年月日", "廃止年月日"});
+      assertThat(console.at("#related tbody td"))
+          .hasText(new String[] {"1319999990", "見本旧医院", "1990/04/01", "2024/03/31"});
+      assertThat(console.at("section[aria-labelledby=section-10] input")).hasCount(0);
     }
   }
 

@@ -207,6 +207,8 @@ class RowSecurityTest {
                 "audit_chain",
                 "audit_review",
                 "consent_event",
+                "settings_change",
+                "terms_acceptance",
                 "eligibility_snapshot")
             .contains(table);
     String touch = "update " + table + " set institution_id = institution_id";
