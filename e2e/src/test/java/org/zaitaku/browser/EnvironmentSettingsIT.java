@@ -222,8 +222,7 @@ class EnvironmentSettingsIT {
       console.at("#display-name").fill("まだ保存していない名称");
       choose(console, "record-sharing", "USE");
       assertThat(console.at("label[for=surgery]")).hasText("手術情報（傷病名・感染症情報）＊");
-      assertThat(console.at("label[for=treatment]"))
-          .hasText("診療情報（その他アレルギー等・薬剤アレルギー等・検査情報）＊");
+      assertThat(console.at("label[for=treatment]")).hasText("診療情報（その他アレルギー等・薬剤アレルギー等・検査情報）＊");
       assertThat(console.at("label[for=medication]")).hasText("薬剤情報（処方情報）＊");
       assertThat(console.at("#display-name")).hasValue("まだ保存していない名称");
       assertThat(console.at("#medication")).isEnabled();
@@ -257,10 +256,7 @@ class EnvironmentSettingsIT {
           ConsoleTerminal.start(other).toLogIn().logIn(DENTAL, "GENERAL", "ippan01");
       assertThat(clerk.at("#entry-SETTINGS")).hasCount(0);
       assertThat(
-              clerk
-                  .tab()
-                  .navigate(ConsoleTerminal.address("/environment-settings.xhtml"))
-                  .status())
+              clerk.tab().navigate(ConsoleTerminal.address("/environment-settings.xhtml")).status())
           .isEqualTo(404);
       clerk.tab().navigate(ConsoleTerminal.address("/menu.xhtml"));
       ConsoleTerminal console = open(terminal, DENTAL);
@@ -375,7 +371,9 @@ class EnvironmentSettingsIT {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = open(terminal, DENTAL);
       choose(console, "treatment", "USE");
-      console.tab().evaluate("() => document.querySelector('#medication').removeAttribute('disabled')");
+      console
+          .tab()
+          .evaluate("() => document.querySelector('#medication').removeAttribute('disabled')");
       console.at("#medication").selectOption("NOT_USED");
       console.at("#patient-telephone").fill("110");
       console.at("#update").click();

@@ -29,9 +29,9 @@ import org.zaitaku.operator.FirstDayService;
 import org.zaitaku.reception.Offer;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.settings.SettingsConflictException;
 import org.zaitaku.settings.SettingsForm;
 import org.zaitaku.settings.SettingsFormException;
-import org.zaitaku.settings.SettingsConflictException;
 import org.zaitaku.settings.SettingsItem;
 import org.zaitaku.settings.SettingsService;
 import org.zaitaku.settings.SettingsView;
@@ -46,6 +46,7 @@ import org.zaitaku.shared.UserId;
 class SettingsIT extends ContainerTest {
 
   private static final String PASSWORD = "right-Passw0rd!";
+
   /** What a door of today knows. */
   private static final Set<SettingsItem> OF_TODAY =
       EnumSet.complementOf(
@@ -135,15 +136,24 @@ class SettingsIT extends ContainerTest {
   @Test
   @Tag("ENV-005")
   void everyChangedItemIsKeptWithWhoWhenFromWhatToWhat() {
-    SettingsView saved =
-        save(SettingsItem.SURGERY, "USE", SettingsItem.DISPLAY_NAME, " 訪問診療部 ");
+    SettingsView saved = save(SettingsItem.SURGERY, "USE", SettingsItem.DISPLAY_NAME, " 訪問診療部 ");
 
     assertThat(saved.version()).isEqualTo(1);
     assertThat(saved.values())
         .containsEntry(SettingsItem.SURGERY, "USE")
         .containsEntry(SettingsItem.DISPLAY_NAME, "訪問診療部");
     assertThat(settings.history())
-        .extracting(c -> c.version() + " " + c.userId() + " " + c.item() + " " + c.before() + ">" + c.after())
+        .extracting(
+            c ->
+                c.version()
+                    + " "
+                    + c.userId()
+                    + " "
+                    + c.item()
+                    + " "
+                    + c.before()
+                    + ">"
+                    + c.after())
         .containsExactly("1 kanri01 SURGERY NOT_USED>USE", "1 kanri01 DISPLAY_NAME >訪問診療部");
     assertThat(
             owner.list(
@@ -170,7 +180,8 @@ class SettingsIT extends ContainerTest {
 
   private Optional<SessionEnd> endOf(LoggedIn who) {
     current.become(DESK);
-    return sessions.findEnd(who.institutionId(), who.sessionId(), java.time.Clock.systemUTC().instant(), true);
+    return sessions.findEnd(
+        who.institutionId(), who.sessionId(), java.time.Clock.systemUTC().instant(), true);
   }
 
   @Test
@@ -251,8 +262,7 @@ class SettingsIT extends ContainerTest {
     Map<SettingsItem, String> values = new EnumMap<>(form(shown).values());
     values.put(SettingsItem.HOME_VISIT, "USE");
 
-    assertThatThrownBy(
-            () -> settings.update(shown.version(), new SettingsForm(values, null, null)))
+    assertThatThrownBy(() -> settings.update(shown.version(), new SettingsForm(values, null, null)))
         .hasMessageContaining("HOME_VISIT_ONLY_AFTER_TERMS");
     assertThat(settings.show().acceptances()).isEmpty();
 
@@ -347,7 +357,10 @@ class SettingsIT extends ContainerTest {
     assertThatThrownBy(this::offer).hasMessage("SERVICE_NOT_OFFERED");
   }
 
-  /** Every setting that a door of today knows; the others are CounterOffer's, whose screens come later. */
+  /**
+   * Every setting that a door of today knows; the others are CounterOffer's, whose screens come
+   * later.
+   */
   @Test
   @Tag("ENV-009")
   @Tag("ENV-014")
