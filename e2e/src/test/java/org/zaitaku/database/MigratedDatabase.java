@@ -198,6 +198,14 @@ final class MigratedDatabase {
         id);
     change(
         owner,
+        "insert into settings_change select nextval('settings_change_seq'), institution_id, 1, now(), id, 'SURGERY', 'NOT_USED', 'USE' from account where institution_id = ?",
+        id);
+    change(
+        owner,
+        "insert into terms_acceptance select nextval('terms_acceptance_seq'), institution_id, 'ONLINE', 1, now(), id from account where institution_id = ?",
+        id);
+    change(
+        owner,
         "insert into access_url values (nextval('access_url_seq'), ?, 'HOME_VISIT', ?, now(), null)",
         id,
         "t".repeat(23) + number);

@@ -47,6 +47,8 @@ class RightsTest {
         "audit_chain",
         "audit_review",
         "consent_event",
+        "settings_change",
+        "terms_acceptance",
         "eligibility_snapshot"
       })
   void whatWasWrittenDownIsNeitherChangedNorDeleted(String table) throws SQLException {

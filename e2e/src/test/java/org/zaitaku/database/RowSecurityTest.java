@@ -30,6 +30,7 @@ class RowSecurityTest {
       Map.of(
           "institution", "which institutions exist is asked before anybody logged in",
           "institution_code", "the code of a log-in leads to the institution",
+          "terms_of_use", "the same text for everybody",
           "announcement", "told to all institutions alike",
           "environment_stamp", "one row about the database itself",
           "flyway_schema_history", "the server compares the version; no content",
@@ -39,6 +40,8 @@ class RowSecurityTest {
       Set.of(
           "account",
           "environment_settings",
+          "settings_change",
+          "terms_acceptance",
           "access_url",
           "related_institution",
           "former_password",
@@ -204,6 +207,8 @@ class RowSecurityTest {
                 "audit_chain",
                 "audit_review",
                 "consent_event",
+                "settings_change",
+                "terms_acceptance",
                 "eligibility_snapshot")
             .contains(table);
     String touch = "update " + table + " set institution_id = institution_id";

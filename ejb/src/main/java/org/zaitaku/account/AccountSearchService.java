@@ -12,6 +12,8 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
@@ -27,6 +29,8 @@ public class AccountSearchService {
   @Inject private AccountRepository accounts;
 
   @Inject private AccountRights rights;
+
+  @Inject private SettingsReader settings;
 
   @Inject private AuditTrail audit;
 
@@ -86,6 +90,12 @@ public class AccountSearchService {
         accounts.find(id).orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
     rights.demandAny(account.role());
     return account;
+  }
+
+  /** 利用文字コード of the file that {@link #export} is for (ENV-009). */
+  @Requires(Permission.ACCOUNT_UPDATE)
+  public CharacterCode characterCode() {
+    return settings.characterCode(rights.actor().institution());
   }
 
   /**

@@ -13,6 +13,8 @@ import org.zaitaku.shared.UserId;
  * Who logged in, as the session keeps it.
  *
  * @param sessionId of the session in the database
+ * @param homeVisitsOrOnline whether the menu has 訪問診療等・オンライン診療等, by the settings at the log-in
+ *     (LOG-016, ENV-007)
  * @param duty what is to be done before the menu opens
  */
 public record LoggedIn(
@@ -25,10 +27,16 @@ public record LoggedIn(
     String userId,
     String userName,
     UUID sessionId,
+    boolean homeVisitsOrOnline,
     Duty duty)
     implements Serializable {
 
-  static LoggedIn of(Account account, Institution institution, UUID sessionId, Duty duty) {
+  static LoggedIn of(
+      Account account,
+      Institution institution,
+      UUID sessionId,
+      boolean homeVisitsOrOnline,
+      Duty duty) {
     return new LoggedIn(
         account.id(),
         institution.id(),
@@ -39,6 +47,7 @@ public record LoggedIn(
         account.userId().value(),
         account.userName(),
         sessionId,
+        homeVisitsOrOnline,
         duty);
   }
 
@@ -54,6 +63,7 @@ public record LoggedIn(
         userId,
         userName,
         sessionId,
+        homeVisitsOrOnline,
         next);
   }
 

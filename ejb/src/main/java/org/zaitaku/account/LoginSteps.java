@@ -17,6 +17,7 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
@@ -46,6 +47,8 @@ public class LoginSteps {
   @Inject private SecondFactor secondFactor;
 
   @Inject private RowScope rows;
+
+  @Inject private SettingsReader settings;
 
   @Inject private AuditTrail audit;
 
@@ -175,7 +178,12 @@ public class LoginSteps {
     origins.succeed(account, origin, pair);
     UUID session = sessions.begin(account, origin.address());
     LoggedIn loggedIn =
-        LoggedIn.of(account, institutions.get(account.institutionId()), session, duty(account));
+        LoggedIn.of(
+            account,
+            institutions.get(account.institutionId()),
+            session,
+            settings.usesHomeVisitsOrOnline(account.institutionId()),
+            duty(account));
     current.as(
         loggedIn.actor(),
         () -> {

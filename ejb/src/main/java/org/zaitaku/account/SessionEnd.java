@@ -11,5 +11,7 @@ public enum SessionEnd {
   /** 《強制ログアウト》. */
   FORCED,
   /** The account was disabled or deleted, its period is over or its password was initialised. */
-  ACCOUNT
+  ACCOUNT,
+  /** 環境設定情報 of the institution was changed: everybody logs in again (ENV-003, ENV-007). */
+  SETTINGS
 }

@@ -77,6 +77,18 @@ class SessionRegister {
     open(account.id()).forEach(session -> end(account.institutionId(), session.id(), reason));
   }
 
+  /** Ends every open session of the institution; answers how many there were. */
+  int endAll(long institutionId, SessionEnd reason) {
+    List<?> open =
+        entityManager
+            .createNativeQuery(
+                "select id from console_session where institution_id = ?1 and ended_at is null order by id")
+            .setParameter(1, institutionId)
+            .getResultList();
+    open.forEach(session -> end(institutionId, (UUID) session, reason));
+    return open.size();
+  }
+
   private record Open(UUID id, Instant lastActionAt) {}
 
   private List<Open> open(long accountId) {

@@ -78,7 +78,10 @@ public class SessionService {
     }
     SessionRegister.State state = found.get();
     if (state.end().isPresent()) {
-      return state.end();
+      // Whoever may finish what they had begun on the settings' screen is still who they were.
+      return state.end().get() == SessionEnd.SETTINGS && isOver(state, actedAt)
+          ? Optional.of(state.accountInUse() ? SessionEnd.EXPIRED : SessionEnd.ACCOUNT)
+          : state.end();
     }
     if (!state.accountInUse()) {
       sessions.end(institutionId, session, SessionEnd.ACCOUNT);
@@ -92,6 +95,10 @@ public class SessionService {
       sessions.act(session, state.lastActionAt());
     }
     return Optional.empty();
+  }
+
+  private boolean isOver(SessionRegister.State state, Instant actedAt) {
+    return !state.accountInUse() || sessions.isIdle(actedAt);
   }
 
   /** 《ログアウト》 (LOG-011). */

@@ -29,7 +29,6 @@ import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ConsentChoices;
-import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
 import org.zaitaku.shared.RowScope;
@@ -215,7 +214,7 @@ public class ReceptionService {
         reception.startedAt(),
         reception.careSetting(),
         institution,
-        reception.choices().without(ConsentItem.TREATMENT),
+        reception.choices().withoutCovered(),
         reception.prescriptionForm(),
         reception.failure(),
         eligibility,

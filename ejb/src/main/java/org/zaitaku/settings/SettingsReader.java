@@ -38,6 +38,38 @@ public class SettingsReader {
         .orElseThrow();
   }
 
+  /**
+   * Whether アクティベーションコード may be issued: only while 訪問診療等機能 is 利用する (ACT-001, X-59). Never for 実施機関,
+   * which has no settings.
+   */
+  public boolean mayIssueActivationCodes(long institutionId) {
+    return findInUse(institutionId)
+        .map(found -> found.settings.mayIssueActivationCodes())
+        .orElse(false);
+  }
+
+  /** Whether ［メニュー］ has 訪問診療等・オンライン診療等 (LOG-016); asked at the log-in (ENV-007). */
+  public boolean usesHomeVisitsOrOnline(long institutionId) {
+    return find(institutionId).map(found -> found.settings.usesHomeVisitsOrOnline()).orElse(false);
+  }
+
+  /** 利用文字コード of files that are exchanged (ENV-009); utf-8 for 実施機関. */
+  public CharacterCode characterCode(long institutionId) {
+    return find(institutionId)
+        .map(found -> found.settings.characterCode())
+        .orElse(CharacterCode.UTF_8);
+  }
+
+  /**
+   * What the settings open at the counter, on the card reader and in the web API (ENV-011 to
+   * ENV-037).
+   */
+  public CounterOffer counterOffer(long institutionId) {
+    return find(institutionId)
+        .map(found -> CounterOffer.of(found.institution.kind(), found.settings))
+        .orElseThrow();
+  }
+
   /** Nothing of an institution that has ended works: its settings are as none. */
   private Optional<Found> findInUse(long institutionId) {
     return find(institutionId).filter(found -> !found.institution.hasEnded(clock.instant()));

@@ -21,7 +21,7 @@ public class DatabaseCheck {
   private static final String MAY_TOO_MUCH =
       "select cast(exists (select 1 from pg_roles where rolname = current_user and (rolsuper or rolbypassrls))"
           + " or exists (select 1 from unnest(array['audit_event', 'audit_chain', 'audit_review', 'consent_event',"
-          + " 'eligibility_snapshot']) evidence where has_table_privilege(evidence, 'UPDATE, DELETE, TRUNCATE'))"
+          + " 'eligibility_snapshot', 'settings_change', 'terms_acceptance']) evidence where has_table_privilege(evidence, 'UPDATE, DELETE, TRUNCATE'))"
           + " or has_table_privilege('audit_chain', 'INSERT') as text)";
 
   @PersistenceContext(unitName = "zaitaku")

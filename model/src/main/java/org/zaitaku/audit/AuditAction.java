@@ -38,6 +38,9 @@ public enum AuditAction {
   AUDIT_PURGED,
   /** The first account of the operator, by a command on the server. */
   OPERATOR_CREATED,
+  SETTINGS_UPDATED,
+  /** The terms of use, for a function of the settings (ENV-041, ENV-043). */
+  TERMS_ACCEPTED,
   ACCESS_URL_SHOWN,
   REFUSED_AT_DOOR,
   RECEPTION_STARTED,

@@ -41,7 +41,7 @@ public enum AuditGroup {
       AuditAction.RECEPTION_EXPIRED,
       AuditAction.REFUSED_AT_DOOR),
   /** What the institution set or looked up. */
-  SETTINGS(AuditAction.ACCESS_URL_SHOWN),
+  SETTINGS(AuditAction.SETTINGS_UPDATED, AuditAction.TERMS_ACCEPTED, AuditAction.ACCESS_URL_SHOWN),
   /** What the operator did. */
   OPERATOR(
       AuditAction.INSTITUTION_ENROLLED,

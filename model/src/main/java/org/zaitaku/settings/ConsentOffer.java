@@ -1,7 +1,10 @@
 package org.zaitaku.settings;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.BusinessException;
@@ -14,11 +17,13 @@ import org.zaitaku.shared.ErrorCode;
  * switched by a setting (ENV-051) but 限度額情報, which has no switch and is always offered (X-78).
  *
  * @param medicationCoversTreatment 薬剤情報の提供 stands for 診療・薬剤情報 (X-42)
+ * @param recordSharing the items stand for what 電子カルテ情報共有サービス adds to them as well (X-33)
  */
 public record ConsentOffer(
     ShownInstitution institution,
     List<ConsentItem> items,
     boolean medicationCoversTreatment,
+    boolean recordSharing,
     PrescriptionOffer prescription) {
 
   public static ConsentOffer of(Institution institution, EnvironmentSettings settings) {
@@ -40,6 +45,7 @@ public record ConsentOffer(
         ShownInstitution.of(institution, settings),
         List.copyOf(items),
         settings.treatment(),
+        settings.recordSharing(),
         PrescriptionOffer.of(settings.ePrescriptionUse(), institution.kind()));
   }
 
@@ -60,14 +66,34 @@ public record ConsentOffer(
         throw new BusinessException(ErrorCode.CHOICE_MISSING, "choices." + item);
       }
     }
-    return medicationCoversTreatment
-        ? choices.covering(ConsentItem.TREATMENT, ConsentItem.MEDICATION)
-        : choices;
+    ConsentChoices accepted = choices;
+    for (Map.Entry<ConsentItem, ConsentItem> covering : covered().entrySet()) {
+      accepted = accepted.covering(covering.getKey(), covering.getValue());
+    }
+    return accepted;
+  }
+
+  /** What has no row of its own, and the offered item that stands for it. */
+  private Map<ConsentItem, ConsentItem> covered() {
+    Map<ConsentItem, ConsentItem> covered = new EnumMap<>(ConsentItem.class);
+    if (medicationCoversTreatment) {
+      covered.put(ConsentItem.TREATMENT, ConsentItem.MEDICATION);
+    }
+    if (recordSharing && items.contains(ConsentItem.SURGERY)) {
+      covered.put(ConsentItem.DISEASE_AND_INFECTION, ConsentItem.SURGERY);
+    }
+    if (recordSharing && items.contains(ConsentItem.MEDICATION)) {
+      covered.put(
+          medicationCoversTreatment ? ConsentItem.ALLERGY_AND_TEST : ConsentItem.PRESCRIPTION,
+          ConsentItem.MEDICATION);
+    }
+    return covered;
   }
 
   /** Whether choices that were accepted earlier are still an answer to exactly this offer. */
   public boolean isAnsweredBy(ConsentChoices accepted) {
-    return accepted.without(ConsentItem.TREATMENT).items().equals(Set.copyOf(items))
-        && accepted.items().contains(ConsentItem.TREATMENT) == medicationCoversTreatment;
+    Set<ConsentItem> due = EnumSet.copyOf(items);
+    due.addAll(covered().keySet());
+    return accepted.items().equals(due);
   }
 }

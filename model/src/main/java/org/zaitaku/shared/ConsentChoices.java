@@ -45,6 +45,14 @@ public record ConsentChoices(Map<ConsentItem, ConsentDecision> decisions) {
     return new ConsentChoices(narrowed);
   }
 
+  /** Without what has no row of its own on the pages. */
+  public ConsentChoices withoutCovered() {
+    EnumMap<ConsentItem, ConsentDecision> narrowed = new EnumMap<>(ConsentItem.class);
+    narrowed.putAll(decisions);
+    narrowed.keySet().removeIf(ConsentItem::isCovered);
+    return new ConsentChoices(narrowed);
+  }
+
   /** The form of the column. */
   public String toText() {
     StringJoiner text = new StringJoiner(",");

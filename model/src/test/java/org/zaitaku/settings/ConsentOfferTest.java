@@ -109,8 +109,7 @@ class ConsentOfferTest {
   void anAnswerToEveryOfferedItemIsAccepted(Switches switches) {
     ConsentOffer offer = switches.offer();
     ConsentChoices accepted = offer.accept(answers(offer.items(), ConsentDecision.DECLINED));
-    assertThat(accepted.without(ConsentItem.TREATMENT).items())
-        .containsExactlyElementsOf(offer.items());
+    assertThat(accepted.withoutCovered().items()).containsExactlyElementsOf(offer.items());
     assertThat(accepted.items().contains(ConsentItem.TREATMENT)).isEqualTo(switches.treatment());
     assertThat(offer.isAnsweredBy(accepted)).isTrue();
   }
@@ -189,5 +188,40 @@ class ConsentOfferTest {
     Map<ConsentItem, ConsentDecision> decisions = new EnumMap<>(ConsentItem.class);
     items.forEach(item -> decisions.put(item, decision));
     return new ConsentChoices(decisions);
+  }
+
+  @ParameterizedTest
+  @Tag("ENV-014")
+  @Tag("ENV-017")
+  @Tag("ENV-021")
+  @MethodSource("allSwitches")
+  void sharedRecordsAreCoveredByTheItemsThatNameThemAndByNothingElse(Switches switches) {
+    EnvironmentSettings settings = switches.settings();
+    ConsentOffer without = ConsentOffer.of(HOSPITAL, settings);
+    put(settings, "recordSharing", true);
+    ConsentOffer with = ConsentOffer.of(HOSPITAL, settings);
+
+    assertThat(with.items()).isEqualTo(without.items());
+    assertThat(with.recordSharing()).isTrue();
+    assertThat(without.recordSharing()).isFalse();
+    ConsentChoices accepted = with.accept(answers(with.items(), ConsentDecision.AGREED));
+    assertThat(accepted.agreedTo(ConsentItem.DISEASE_AND_INFECTION)).isEqualTo(switches.surgery());
+    assertThat(accepted.agreedTo(ConsentItem.ALLERGY_AND_TEST)).isEqualTo(switches.treatment());
+    assertThat(accepted.agreedTo(ConsentItem.PRESCRIPTION))
+        .isEqualTo(switches.medication() && !switches.treatment());
+    assertThat(with.isAnsweredBy(accepted)).isTrue();
+    boolean widened = switches.surgery() || switches.medication() || switches.treatment();
+    assertThat(without.isAnsweredBy(accepted)).isNotEqualTo(widened);
+    ConsentChoices narrow = without.accept(answers(without.items(), ConsentDecision.AGREED));
+    assertThat(narrow.items().stream().filter(ConsentItem::isCovered))
+        .hasSize(switches.treatment() ? 1 : 0);
+  }
+
+  @Test
+  void theTelephoneNumberForPatientsIsShown() {
+    EnvironmentSettings settings = new EnvironmentSettings(1);
+    assertThat(ShownInstitution.of(HOSPITAL, settings).telephone()).isNull();
+    put(settings, "patientTelephone", "03-1234-5678");
+    assertThat(ShownInstitution.of(HOSPITAL, settings).telephone()).isEqualTo("03-1234-5678");
   }
 }

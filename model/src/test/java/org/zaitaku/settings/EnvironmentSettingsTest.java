@@ -71,6 +71,14 @@ class EnvironmentSettingsTest {
   }
 
   @Test
+  @Tag("ACT-001")
+  void activationCodesAreIssuedWhileHomeVisitsAreInUse() {
+    assertThat(fresh.mayIssueActivationCodes()).isFalse();
+    fresh.startHomeVisits();
+    assertThat(fresh.mayIssueActivationCodes()).isTrue();
+  }
+
+  @Test
   @Tag("ENV-044")
   void noDisplayNameIsSetAtFirst() {
     assertThat(fresh.displayName()).isNull();

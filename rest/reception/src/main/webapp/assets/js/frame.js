@@ -28,7 +28,7 @@ export class Frame {
     return this.#service;
   }
 
-  /** `{institutionName, careSetting}` of the page. */
+  /** `{institutionName, telephone, careSetting}` of the page. */
   set place(place) {
     this.#place = place;
   }
@@ -77,12 +77,17 @@ export class Frame {
       el("main", { id: "main", tabindex: "-1" },
         el("div", { id: "step", dataset: { step: this.#view.number ?? "" } },
           this.#place ? el("p", { class: "institution" }, this.#place.institutionName) : null,
+          this.#place?.telephone ? this.#telephone(this.#place.telephone) : null,
           this.#view.progress === undefined ? null : this.#progress(this.#view.progress),
           this.#view.nodes,
           this.#view.number ? el("p", { class: "screen-number" }, t("screenNumber", { number: this.#view.number })) : null),
         el("div", { id: "faq", hidden: true })),
       el("footer", { class: "footer" }, el("p", {}, this.#service?.footer ?? "")));
     this.#placeFaq();
+  }
+
+  #telephone(number) {
+    return el("p", { class: "telephone" }, t("telephone"), el("a", { id: "telephone", href: `tel:${number.replaceAll("-", "")}` }, number));
   }
 
   #placeFaq() {

@@ -37,6 +37,20 @@ export function explanationKeys(item, offer) {
   return item === "MEDICATION" && offer.medicationCoversTreatment ? [...keys, "explain.treatment"] : keys;
 }
 
+/** What an item stands for beside what its label says: 診療情報, and the bracketed parts of 電子カルテ情報共有サービス. */
+export function alsoCovers(item, offer) {
+  if (item === "SURGERY") {
+    return offer.recordSharing ? "item.surgery.withShared" : null;
+  }
+  if (item !== "MEDICATION") {
+    return null;
+  }
+  if (offer.medicationCoversTreatment) {
+    return offer.recordSharing ? "item.medication.withSharedTreatment" : "item.medication.withTreatment";
+  }
+  return offer.recordSharing ? "item.medication.withShared" : null;
+}
+
 export function inOrder(items) {
   return ITEM_ORDER.filter((item) => items.includes(item));
 }

@@ -3,6 +3,7 @@ export default {
   "title": "Home reception",
   "setting.homeVisit": "Home visits",
   "setting.online": "Online consultation",
+  "telephone": "Telephone number for questions: ",
   "skip": "Skip to main content",
   "band.verification": "Verification environment",
   "menu": "Menu",
@@ -86,7 +87,10 @@ export default {
 
   "item.surgery": "Information on operations",
   "item.medication": "Information on medication",
+  "item.surgery.withShared": "Includes names of diseases and information on infections.",
   "item.medication.withTreatment": "Includes information on treatment.",
+  "item.medication.withShared": "Includes information on prescriptions.",
+  "item.medication.withSharedTreatment": "Includes information on treatment (allergies to medicines and other things, and test results).",
   "item.healthCheckup": "Results of health check-ups",
   "item.limitAmount": "Payment limit category",
   "item.specificDisease": "Certificate for specific diseases",

@@ -3,6 +3,7 @@ export default {
   "title": "マイナ在宅受付Web",
   "setting.homeVisit": "訪問診療等",
   "setting.online": "オンライン診療等",
+  "telephone": "お問い合わせ先の電話番号：",
   "skip": "本文へ移動",
   "band.verification": "検証環境",
   "menu": "メニュー",
@@ -86,7 +87,10 @@ export default {
 
   "item.surgery": "手術情報の提供",
   "item.medication": "薬剤情報の提供",
+  "item.surgery.withShared": "傷病名・感染症情報も含みます。",
   "item.medication.withTreatment": "診療情報も含みます。",
+  "item.medication.withShared": "処方情報も含みます。",
+  "item.medication.withSharedTreatment": "診療情報（その他アレルギー等・薬剤アレルギー等・検査情報）も含みます。",
   "item.healthCheckup": "特定健診等情報の提供",
   "item.limitAmount": "限度額情報の提供",
   "item.specificDisease": "特定疾病療養受療証情報の提供",

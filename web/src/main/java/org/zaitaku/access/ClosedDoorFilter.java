@@ -80,7 +80,7 @@ public class ClosedDoorFilter extends HttpFilter {
     }
     Optional<LoggedIn> user = ConsoleSession.find(request);
     Optional<SessionEnd> end = user.flatMap(loggedIn -> watch.findEnd(request, loggedIn));
-    if (end.isPresent()) {
+    if (end.isPresent() && !isFinishing(end.get(), request, path)) {
       request.getSession(false).invalidate();
       redirect(request, response, LOGIN + "?" + notice(end.get()).parameter());
       return;
@@ -147,7 +147,19 @@ public class ClosedDoorFilter extends HttpFilter {
       case REPLACED -> Notice.REPLACED;
       case FORCED -> Notice.FORCED;
       case ACCOUNT -> Notice.ACCOUNT;
+      case SETTINGS -> Notice.SETTINGS;
     };
+  }
+
+  /**
+   * Whoever stands on ［環境設定情報更新］ while the settings change goes on there: the one who saved is told
+   * so, and another one who saves sees the difference and chooses. Everything else needs a new
+   * log-in.
+   */
+  private static boolean isFinishing(SessionEnd end, HttpServletRequest request, String path) {
+    return end == SessionEnd.SETTINGS
+        && request.getMethod().equals("POST")
+        && Screens.page(MenuEntry.SETTINGS).filter(path::equals).isPresent();
   }
 
   private boolean isTheirs(String path, LoggedIn user) {

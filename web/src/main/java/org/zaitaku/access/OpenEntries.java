@@ -38,11 +38,12 @@ public class OpenEntries {
     this.environment = environment;
   }
 
-  /** In the manual's order. */
+  /** In the manual's order; 訪問診療等・オンライン診療等 by the settings at the log-in (LOG-016). */
   public List<MenuEntry> of(LoggedIn user) {
     return MenuEntry.of(user.role()).stream()
         .filter(entry -> isStarted(user) || BEFORE_START.contains(entry))
         .filter(entry -> entry != MenuEntry.TEST_DATA || environment.isVerification())
+        .filter(entry -> entry != MenuEntry.HOME_VISIT_AND_ONLINE || user.homeVisitsOrOnline())
         .toList();
   }
 

@@ -21,6 +21,7 @@ public final class Screens {
               Map.entry(MenuEntry.SESSIONS, "sessions"),
               Map.entry(MenuEntry.ACCOUNT_BULK, "account-bulk"),
               Map.entry(MenuEntry.ACCOUNT_BULK_RESULT, "account-bulk-result"),
+              Map.entry(MenuEntry.SETTINGS, "environment-settings"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url")));
 
   private Screens() {}

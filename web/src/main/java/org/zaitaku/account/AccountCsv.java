@@ -3,6 +3,7 @@ package org.zaitaku.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.SpreadsheetCsv;
 
 /**
@@ -20,7 +21,7 @@ final class AccountCsv {
     this.words = words;
   }
 
-  byte[] write(List<AccountDetails> accounts) {
+  byte[] write(List<AccountDetails> accounts, CharacterCode code) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
@@ -44,6 +45,6 @@ final class AccountCsv {
               TypedDate.show(account.validFrom()),
               TypedDate.show(account.validUntil())));
     }
-    return SpreadsheetCsv.bytes(lines);
+    return SpreadsheetCsv.bytes(lines, code);
   }
 }

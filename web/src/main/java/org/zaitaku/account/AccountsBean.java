@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
+import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Download;
 import org.zaitaku.shared.ScreenMessages;
@@ -133,11 +134,12 @@ public class AccountsBean implements Serializable {
   /** A file of the chosen ones. */
   public void export() {
     if (isChosen(AccountSearchService.MOST)) {
+      CharacterCode code = search.characterCode();
       Download.send(
           FacesContext.getCurrentInstance(),
-          "text/csv;charset=UTF-8",
+          "text/csv;charset=" + code.charset().name(),
           "accounts.csv",
-          new AccountCsv(AccountWords::words).write(search.export(chosen())));
+          new AccountCsv(AccountWords::words).write(search.export(chosen()), code));
     }
   }
 

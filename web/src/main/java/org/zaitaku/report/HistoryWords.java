@@ -23,6 +23,8 @@ import org.zaitaku.account.TypedDate;
 import org.zaitaku.account.bulk.BulkStatus;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.settings.SettingsItem;
+import org.zaitaku.settings.SettingsRule;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
@@ -114,6 +116,7 @@ public class HistoryWords {
   private static final List<Codes> DETAILS =
       List.of(
           Codes.of("error.", ErrorCode.values()),
+          Codes.of("settings.rule.", SettingsRule.values()),
           new Codes("passwordChange.fault.", Set.of(PasswordFault.OLD_WRONG.name())));
 
   /** Keys of all words that codes are shown by. */
@@ -123,6 +126,9 @@ public class HistoryWords {
         .flatMap(Codes::keys)
         .distinct();
   }
+
+  /** What begins the items of 環境設定情報 in the audit. */
+  private static final String SETTING = "settings.";
 
   /** In Tokyo, to the second. */
   public String moment(Instant at) {
@@ -139,6 +145,11 @@ public class HistoryWords {
   }
 
   static String item(Locale language, String item) {
+    if (item.startsWith(SETTING)) {
+      return SettingsItem.find(item.substring(SETTING.length()))
+          .map(setting -> ScreenMessages.words(language, "settings.item." + setting))
+          .orElse(item);
+    }
     return ITEMS.contains(item) ? ScreenMessages.words(language, "history.item." + item) : item;
   }
 
@@ -154,6 +165,12 @@ public class HistoryWords {
     }
     if (DAYS.contains(item)) {
       return day(value);
+    }
+    if (item.startsWith(SETTING)) {
+      return SettingsItem.find(item.substring(SETTING.length()))
+          .filter(setting -> setting.options().contains(value))
+          .map(setting -> ScreenMessages.words(language, "settings.option." + value))
+          .orElse(value);
     }
     return Optional.ofNullable(CODES.get(item))
         .filter(codes -> codes.names().contains(value))

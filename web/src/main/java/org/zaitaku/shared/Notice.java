@@ -15,6 +15,8 @@ public enum Notice {
   FORCED,
   /** The account may not be used any more. */
   ACCOUNT,
+  /** 環境設定情報 was changed: everybody logs in again (ENV-003, ENV-007). */
+  SETTINGS,
   /** パスワード変更 is done (LOG-045). */
   PASSWORD_CHANGED,
   /** The second factor is set up. */

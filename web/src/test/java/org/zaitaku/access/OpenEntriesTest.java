@@ -87,14 +87,32 @@ class OpenEntriesTest {
     assertThat(MenuBean.groups(List.of(CONFIRM_BY_CARD))).isEmpty();
   }
 
+  @Test
+  @Tag("LOG-016")
+  @Tag("ENV-041")
+  @Tag("ENV-043")
+  void homeVisitsAndOnlineStandInTheMenuOnlyWhereOneOfThemIsUsed() {
+    Clock day = Clock.fixed(ON_THE_DAY, ZoneOffset.UTC);
+    OpenEntries open = new OpenEntries(day, environment(true));
+    for (AccountRole role : List.of(AccountRole.ADMINISTRATOR, AccountRole.GENERAL)) {
+      assertThat(open.of(People.of(role))).contains(HOME_VISIT_AND_ONLINE);
+      assertThat(open.of(People.withoutHomeVisits(role)))
+          .isNotEmpty()
+          .doesNotContain(HOME_VISIT_AND_ONLINE);
+    }
+  }
+
   private static List<MenuEntry> entries(AccountRole role, Instant now, boolean verification) {
-    Environment environment =
-        new Environment() {
-          @Override
-          public boolean isVerification() {
-            return verification;
-          }
-        };
-    return new OpenEntries(Clock.fixed(now, ZoneOffset.UTC), environment).of(People.of(role));
+    return new OpenEntries(Clock.fixed(now, ZoneOffset.UTC), environment(verification))
+        .of(People.of(role));
+  }
+
+  private static Environment environment(boolean verification) {
+    return new Environment() {
+      @Override
+      public boolean isVerification() {
+        return verification;
+      }
+    };
   }
 }

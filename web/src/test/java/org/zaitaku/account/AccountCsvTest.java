@@ -2,12 +2,15 @@ package org.zaitaku.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
 
 class AccountCsvTest {
@@ -28,7 +31,9 @@ class AccountCsvTest {
   }
 
   private static String write(AccountDetails account) {
-    return new String(new AccountCsv(key -> key).write(List.of(account)), StandardCharsets.UTF_8);
+    return new String(
+        new AccountCsv(key -> key).write(List.of(account), CharacterCode.UTF_8),
+        StandardCharsets.UTF_8);
   }
 
   @Test
@@ -49,5 +54,14 @@ class AccountCsvTest {
   @Test
   void anOrdinaryNameStaysAsItIs() {
     assertThat(write(account("山田－太郎"))).contains(",山田－太郎,");
+  }
+
+  @Test
+  @Tag("ENV-009")
+  void inShiftJisThereIsNoMarkAndACharacterThatItLacksIsSeen() {
+    byte[] file =
+        new AccountCsv(key -> key).write(List.of(account("髙﨑　𠮷")), CharacterCode.SHIFT_JIS);
+    String text = new String(file, Charset.forName("windows-31j"));
+    assertThat(text).startsWith("account.userId,").contains(",髙﨑　〓,").endsWith("\r\n");
   }
 }

@@ -15,6 +15,32 @@ public final class People {
 
   public static LoggedIn of(AccountRole role) {
     return new LoggedIn(
-        17, 3, "1319999015", "見本市民病院（架空）", STARTS_ON, role, "kanri01", "見本　管理", SESSION, Duty.NONE);
+        17,
+        3,
+        "1319999015",
+        "見本市民病院（架空）",
+        STARTS_ON,
+        role,
+        "kanri01",
+        "見本　管理",
+        SESSION,
+        true,
+        Duty.NONE);
+  }
+
+  /** Where neither 訪問診療等機能 nor オンライン診療等機能 is used. */
+  public static LoggedIn withoutHomeVisits(AccountRole role) {
+    return new LoggedIn(
+        17,
+        3,
+        "1319999015",
+        "見本市民病院（架空）",
+        STARTS_ON,
+        role,
+        "kanri01",
+        "見本　管理",
+        SESSION,
+        false,
+        Duty.NONE);
   }
 }

@@ -31,6 +31,12 @@ import org.zaitaku.operator.InstitutionBean;
 import org.zaitaku.operator.InstitutionFile;
 import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.report.HistoryKeys;
+import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.settings.EPrescriptionUse;
+import org.zaitaku.settings.FormChoiceTiming;
+import org.zaitaku.settings.SettingsItem;
+import org.zaitaku.settings.SettingsRule;
+import org.zaitaku.settings.Use;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -147,6 +153,13 @@ class WordsTest {
         new Family("firstDay.step.", List.of(FirstDayBean.Item.values())),
         new Family("bulkStatus.", List.of(BulkStatus.values())),
         new Family("structureFault.", List.of(StructureFault.values())),
+        new Family("settings.item.", List.of(SettingsItem.values())),
+        new Family("settings.hint.", List.of(SettingsItem.values())),
+        new Family("settings.rule.", List.of(SettingsRule.values())),
+        new Family("settings.option.", List.of(Use.values())),
+        new Family("settings.option.", List.of(CharacterCode.values())),
+        new Family("settings.option.", List.of(EPrescriptionUse.values())),
+        new Family("settings.option.", List.of(FormChoiceTiming.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
@@ -163,6 +176,8 @@ class WordsTest {
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");
     needed.add("sessions.institution.unknown");
+    needed.add("settings.conflict.told");
+    needed.add("settings.faults");
     needed.add("accountBulk.file.missing");
     needed.add("accountBulk.file.tooLarge");
     needed.add("jakarta.faces.component.UIInput.REQUIRED");

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.SpreadsheetCsv;
 
 /**
  * The result file (BULK-025): a line for each row of the uploaded one, in its order, with 初期パスワード
- * and エラー詳細 behind its cells.
+ * and エラー詳細 behind its cells; in the institution's 利用文字コード.
  */
 final class BulkResultFile {
 
   private BulkResultFile() {}
 
   /** Some rows have faults; the others say that they were not registered (BULK-019). */
-  static byte[] ofFaults(BulkExamination examination) {
+  static byte[] ofFaults(BulkExamination examination, CharacterCode code) {
     List<List<String>> lines = begun();
     for (BulkExamination.Examined row : examination.rows()) {
       lines.add(line(row.row(), "", detail(row)));
     }
-    return SpreadsheetCsv.bytes(lines);
+    return SpreadsheetCsv.bytes(lines, code);
   }
 
   private static String detail(BulkExamination.Examined row) {
@@ -37,19 +38,23 @@ final class BulkResultFile {
    * @param passwords by line of the file; rows without one were not registered, their ID being
    *     taken
    */
-  static byte[] withPasswords(BulkExamination examination, Map<Integer, String> passwords) {
-    return registered(examination, passwords);
+  static byte[] withPasswords(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
+    return registered(examination, passwords, code);
   }
 
   /** The same for whoever comes later: the passwords were handed out. */
-  static byte[] handedOut(BulkExamination examination, Map<Integer, String> passwords) {
+  static byte[] handedOut(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
     String mark = BulkWords.of("password.handedOut");
     return registered(
         examination,
-        passwords.keySet().stream().collect(Collectors.toMap(line -> line, line -> mark)));
+        passwords.keySet().stream().collect(Collectors.toMap(line -> line, line -> mark)),
+        code);
   }
 
-  private static byte[] registered(BulkExamination examination, Map<Integer, String> passwords) {
+  private static byte[] registered(
+      BulkExamination examination, Map<Integer, String> passwords, CharacterCode code) {
     List<List<String>> lines = begun();
     for (BulkExamination.Examined row : examination.rows()) {
       String password = passwords.get(row.row().line());
@@ -58,7 +63,7 @@ final class BulkResultFile {
               ? line(row.row(), "", BulkWords.of("detail.taken"))
               : line(row.row(), password, ""));
     }
-    return SpreadsheetCsv.bytes(lines);
+    return SpreadsheetCsv.bytes(lines, code);
   }
 
   private static List<List<String>> begun() {

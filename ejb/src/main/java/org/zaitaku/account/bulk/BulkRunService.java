@@ -29,6 +29,8 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
@@ -54,6 +56,8 @@ public class BulkRunService {
   @Inject private BulkJobRepository jobs;
 
   @Inject private BulkSeals seals;
+
+  @Inject private SettingsReader settings;
 
   @Inject private InstitutionRepository institutions;
 
@@ -140,7 +144,7 @@ public class BulkRunService {
     }
     // Once rows may be registered the verdict stands.
     if (job.rowCount() == null && examination.hasFaults()) {
-      byte[] result = BulkResultFile.ofFaults(examination);
+      byte[] result = BulkResultFile.ofFaults(examination, code(run));
       payload.concludeWithFaults(seals.sealResult(run.jobId(), result));
       finish(run, BulkStatus.INPUT_ERROR);
       return;
@@ -236,8 +240,10 @@ public class BulkRunService {
     BulkExamination examination = run.examination();
     jobs.lockPayload(run.jobId())
         .conclude(
-            seals.sealResult(run.jobId(), BulkResultFile.handedOut(examination, passwords)),
-            seals.sealResult(run.jobId(), BulkResultFile.withPasswords(examination, passwords)));
+            seals.sealResult(
+                run.jobId(), BulkResultFile.handedOut(examination, passwords, code(run))),
+            seals.sealResult(
+                run.jobId(), BulkResultFile.withPasswords(examination, passwords, code(run))));
     jobs.forgetPasswords(run.jobId());
     finish(run, duplicates ? BulkStatus.COMPLETED_WITH_DUPLICATES : BulkStatus.COMPLETED);
   }
@@ -304,5 +310,9 @@ public class BulkRunService {
     if (!leaseHeld) {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
+  }
+
+  private CharacterCode code(BulkRun run) {
+    return settings.characterCode(run.institutionId());
   }
 }

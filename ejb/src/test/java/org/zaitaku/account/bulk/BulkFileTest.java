@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.account.Fault;
 import org.zaitaku.account.FieldFault;
 import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.SpreadsheetText;
 
@@ -212,7 +213,9 @@ class BulkFileTest {
             OF_ADMINISTRATORS);
 
     String[] lines =
-        new String(BulkResultFile.ofFaults(examination), StandardCharsets.UTF_8).split("\r\n", -1);
+        new String(
+                BulkResultFile.ofFaults(examination, CharacterCode.UTF_8), StandardCharsets.UTF_8)
+            .split("\r\n", -1);
 
     assertThat(lines[0])
         .isEqualTo("\uFEFF行番号,権限区分,ユーザID,ユーザ名,ユーザ名（カナ）,利用開始年月日,利用終了年月日,初期パスワード,エラー詳細");

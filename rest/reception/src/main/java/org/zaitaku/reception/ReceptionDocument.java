@@ -12,8 +12,8 @@ import org.zaitaku.shared.ConsentItem;
 
 /**
  * For the OpenAPI document, at build time only: every refusal has a problem document as its body,
- * every operation may be refused for too many requests or for a database that is down, and 診療情報,
- * which another item covers (X-42), is no item here.
+ * every operation may be refused for too many requests or for a database that is down, and what
+ * another item covers (X-33, X-42) is no item here.
  */
 public class ReceptionDocument implements OASFilter {
 
@@ -49,7 +49,7 @@ public class ReceptionDocument implements OASFilter {
     Schema items = document.getComponents().getSchemas().get("ConsentItem");
     List<Object> named =
         items.getEnumeration().stream()
-            .filter(item -> !item.equals(ConsentItem.TREATMENT.name()))
+            .filter(item -> !ConsentItem.valueOf(item.toString()).isCovered())
             .toList();
     items.setEnumeration(named);
   }

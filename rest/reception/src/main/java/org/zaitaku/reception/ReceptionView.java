@@ -13,6 +13,7 @@ import org.zaitaku.shared.PrescriptionForm;
 /**
  * A reception as its browser may know it. Moments are told to the second.
  *
+ * @param telephone where patients may ask; null where the institution told none
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
  * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
@@ -26,6 +27,7 @@ import org.zaitaku.shared.PrescriptionForm;
       "startedAt",
       "careSetting",
       "institutionName",
+      "telephone",
       "wording",
       "choices",
       "prescriptionForm",
@@ -39,6 +41,7 @@ public record ReceptionView(
     Instant startedAt,
     CareSetting careSetting,
     String institutionName,
+    @Schema(nullable = true) String telephone,
     Wording wording,
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
@@ -53,6 +56,7 @@ public record ReceptionView(
         details.startedAt().truncatedTo(ChronoUnit.SECONDS),
         details.careSetting(),
         details.institution().name(),
+        details.institution().telephone(),
         Wording.of(details.institution().kind()),
         details.choices().decisions(),
         details.prescriptionForm(),

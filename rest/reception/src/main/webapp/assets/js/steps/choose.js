@@ -1,6 +1,6 @@
 /** B-01: the patient agrees or declines, item by item, and chooses the form of the prescription. Nothing is preselected. */
 import { el, fill } from "../dom.js";
-import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, explanationKeys } from "../items.js";
+import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
 import { box, button, h1, p } from "../parts.js";
 import { t } from "../words.js";
 import { wordingOf } from "./prepare.js";
@@ -39,7 +39,7 @@ export function choose(flow) {
   const itemGroup = (item) => group({
     name: item,
     headingKey: ITEM_LABELS[item],
-    sub: item === "MEDICATION" && offer.medicationCoversTreatment ? "item.medication.withTreatment" : null,
+    sub: alsoCovers(item, offer),
     explanations: explanationKeys(item, offer).map((key) => p(key, { institution: offer.institutionName })),
     options: CHOICE_LABELS,
     chosen: draft.choices[item],

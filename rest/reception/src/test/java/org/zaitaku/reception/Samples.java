@@ -32,9 +32,10 @@ final class Samples {
     return new Offer(
         CareSetting.HOME_VISIT,
         new ConsentOffer(
-            new ShownInstitution("見本市民病院（架空）", kind),
+            new ShownInstitution("見本市民病院（架空）", "03-0000-0001", kind),
             List.of(ConsentItem.SURGERY, ConsentItem.MEDICATION, ConsentItem.LIMIT_AMOUNT),
             true,
+            false,
             PrescriptionOffer.CHOICE));
   }
 
@@ -84,7 +85,7 @@ final class Samples {
         ReceptionState.COMPLETED,
         STARTED,
         CareSetting.HOME_VISIT,
-        new ShownInstitution("見本市民病院（架空）", InstitutionKind.MEDICAL),
+        new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
         choices(),
         PrescriptionForm.PAPER,
         null,
@@ -99,7 +100,7 @@ final class Samples {
         ReceptionState.FAILED,
         STARTED,
         CareSetting.ONLINE,
-        new ShownInstitution("見本薬局（架空）", InstitutionKind.PHARMACY),
+        new ShownInstitution("見本薬局（架空）", null, InstitutionKind.PHARMACY),
         choices(),
         null,
         failure,

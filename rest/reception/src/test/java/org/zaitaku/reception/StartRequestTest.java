@@ -32,8 +32,9 @@ class StartRequestTest {
 
   private static final ConsentOffer OFFER =
       new ConsentOffer(
-          new ShownInstitution("見本薬局（架空）", InstitutionKind.PHARMACY),
+          new ShownInstitution("見本薬局（架空）", null, InstitutionKind.PHARMACY),
           List.of(ConsentItem.MEDICATION, ConsentItem.LIMIT_AMOUNT),
+          false,
           false,
           PrescriptionOffer.NONE);
 

@@ -1,0 +1,136 @@
+package org.zaitaku.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zaitaku.settings.SettingsItem.*;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zaitaku.institution.InstitutionKind;
+
+/** What the settings open at the counter; the screens of later issues ask for it. */
+class CounterOfferTest {
+
+  private final Map<SettingsItem, String> values = new EnumMap<>(SettingsItem.class);
+
+  private CounterOffer offer(InstitutionKind kind) {
+    EnvironmentSettings settings = new EnvironmentSettings(1);
+    settings.update(new SettingsForm(values, null, null));
+    return CounterOffer.of(kind, settings);
+  }
+
+  private CounterOffer with(SettingsItem item, String value) {
+    values.put(item, value);
+    return offer(InstitutionKind.MEDICAL);
+  }
+
+  @Test
+  @Tag("ENV-011")
+  void aFreshInstitutionAsksForWhatIsUsedByDefault() {
+    assertThat(offer(InstitutionKind.MEDICAL).consents())
+        .containsExactly("薬剤情報の閲覧を同意する", "特定健診情報の閲覧を同意する", "特定疾病療養受療証情報を表示");
+  }
+
+  @Test
+  @Tag("ENV-011")
+  @Tag("ENV-013")
+  @Tag("ENV-014")
+  void surgeryIsAskedForAndItsBracketedPartWithSharedRecordsOnly() {
+    assertThat(with(SURGERY, "USE").consents()).startsWith("手術情報の閲覧を同意する");
+    assertThat(with(RECORD_SHARING, "USE").consents()).startsWith("手術情報（傷病名・感染症情報）の閲覧を同意する");
+    assertThat(with(SURGERY, "NOT_USED").consents()).noneMatch(label -> label.contains("手術"));
+  }
+
+  @Test
+  @Tag("ENV-011")
+  @Tag("ENV-016")
+  @Tag("ENV-017")
+  @Tag("ENV-019")
+  void treatmentTakesThePlaceOfMedication() {
+    assertThat(with(TREATMENT, "USE").consents())
+        .startsWith("診療・薬剤情報の閲覧を同意する")
+        .noneMatch(label -> label.startsWith("薬剤情報"));
+    assertThat(with(RECORD_SHARING, "USE").consents())
+        .startsWith("診療・薬剤情報（その他アレルギー等・薬剤アレルギー等・検査情報）の閲覧を同意する");
+  }
+
+  @Test
+  @Tag("ENV-011")
+  @Tag("ENV-020")
+  @Tag("ENV-021")
+  void medicationIsAskedForAndItsBracketedPartWithSharedRecordsOnly() {
+    assertThat(with(RECORD_SHARING, "USE").consents()).startsWith("薬剤情報（処方情報）の閲覧を同意する");
+    assertThat(with(MEDICATION, "NOT_USED").consents()).noneMatch(label -> label.contains("薬剤"));
+  }
+
+  @Test
+  @Tag("ENV-011")
+  @Tag("ENV-022")
+  @Tag("ENV-023")
+  void checkUpsAndSpecificDiseasesAreSwitchedByThemselves() {
+    assertThat(with(HEALTH_CHECKUP, "NOT_USED").consents())
+        .containsExactly("薬剤情報の閲覧を同意する", "特定疾病療養受療証情報を表示");
+    assertThat(with(SPECIFIC_DISEASE, "NOT_USED").consents()).containsExactly("薬剤情報の閲覧を同意する");
+  }
+
+  @ParameterizedTest
+  @Tag("ENV-029")
+  @Tag("ENV-032")
+  @CsvSource({
+    "MEDICAL,NONE,ELSEWHERE,false",
+    "MEDICAL,NONE,AT_CONFIRMATION,false",
+    "MEDICAL,BOTH,ELSEWHERE,false",
+    "MEDICAL,BOTH,AT_CONFIRMATION,true",
+    "DENTAL,PAPER_ONLY,AT_CONFIRMATION,true",
+    "VISITING_NURSE,ELECTRONIC_ONLY,AT_CONFIRMATION,true",
+    "PHARMACY,BOTH,AT_CONFIRMATION,false"
+  })
+  void theFormOfPrescriptionIsAskedForByBothSettings(
+      InstitutionKind kind, String use, String timing, boolean asked) {
+    values.put(E_PRESCRIPTION_USE, use);
+    values.put(FORM_CHOICE_TIMING, timing);
+    assertThat(offer(kind).asksForPrescriptionForm()).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @Tag("ENV-033")
+  @Tag("ENV-034")
+  @Tag("ENV-035")
+  @CsvSource({
+    "PHARMACY,NOT_USED,NOT_USED,false,false",
+    "PHARMACY,NOT_USED,USE,false,false",
+    "PHARMACY,USE,NOT_USED,true,false",
+    "PHARMACY,USE,USE,true,true",
+    "MEDICAL,USE,USE,false,false"
+  })
+  void aPharmacyFetchesPrescriptionsAndRefills(
+      InstitutionKind kind, String electronic, String refill, boolean fetches, boolean refills) {
+    values.put(E_PRESCRIPTION, electronic);
+    values.put(REFILL, refill);
+    assertThat(offer(kind).fetchesPrescriptions()).isEqualTo(fetches);
+    assertThat(offer(kind).fetchesRefills()).isEqualTo(refills);
+  }
+
+  @Test
+  @Tag("ENV-025")
+  @Tag("ENV-027")
+  @Tag("ENV-036")
+  @Tag("ENV-037")
+  void fourSwitchesOpenOneThingEach() {
+    CounterOffer none = offer(InstitutionKind.MEDICAL);
+    assertThat(none.sharesRecords()).isFalse();
+    assertThat(none.obtainsEmergencyInformation()).isFalse();
+    assertThat(none.showsMedicalAid()).isFalse();
+    assertThat(none.obtainsSubsidies()).isFalse();
+    assertThat(with(EMERGENCY_INFORMATION, "USE").obtainsEmergencyInformation()).isTrue();
+    assertThat(offer(InstitutionKind.MEDICAL).showsMedicalAid()).isFalse();
+    assertThat(with(MEDICAL_AID, "USE").showsMedicalAid()).isTrue();
+    assertThat(offer(InstitutionKind.MEDICAL).obtainsSubsidies()).isFalse();
+    assertThat(with(SUBSIDY, "USE").obtainsSubsidies()).isTrue();
+    assertThat(offer(InstitutionKind.MEDICAL).sharesRecords()).isFalse();
+    assertThat(with(RECORD_SHARING, "USE").sharesRecords()).isTrue();
+  }
+}
