@@ -3,7 +3,9 @@ package org.zaitaku.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
 
@@ -32,6 +34,23 @@ public class SettingsReader {
     return find(institutionId)
         .map(found -> ShownInstitution.of(found.institution, found.settings))
         .orElseThrow();
+  }
+
+  /** The care settings that the institution uses now; their URLs are alive (ONL-006). */
+  public Set<CareSetting> offered(long institutionId) {
+    Set<CareSetting> offered = EnumSet.noneOf(CareSetting.class);
+    find(institutionId)
+        .ifPresent(
+            found ->
+                EnumSet.allOf(CareSetting.class).stream()
+                    .filter(found.settings::offers)
+                    .forEach(offered::add));
+    return offered;
+  }
+
+  /** Activation codes are for institutions that use 訪問診療等機能 (ACT-001, X-59). */
+  public boolean mayIssueActivationCodes(long institutionId) {
+    return offered(institutionId).contains(CareSetting.HOME_VISIT);
   }
 
   /** Both in one round trip: every patient's request asks for them. */

@@ -28,6 +28,12 @@ public enum AuditAction {
   /** The first account of the operator, by a command on the server. */
   OPERATOR_CREATED,
   ACCESS_URL_SHOWN,
+  ACCESS_URL_DOWNLOADED,
+  ACCESS_URL_CHANGED,
+  /** 変更前に戻す. */
+  ACCESS_URL_REVERTED,
+  /** 最初のURLに戻す. */
+  ACCESS_URL_RESTORED,
   REFUSED_AT_DOOR,
   RECEPTION_STARTED,
   CARD_CHALLENGED,

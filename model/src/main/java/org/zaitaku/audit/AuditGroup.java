@@ -41,7 +41,12 @@ public enum AuditGroup {
       AuditAction.RECEPTION_EXPIRED,
       AuditAction.REFUSED_AT_DOOR),
   /** What the institution set or looked up. */
-  SETTINGS(AuditAction.ACCESS_URL_SHOWN),
+  SETTINGS(
+      AuditAction.ACCESS_URL_SHOWN,
+      AuditAction.ACCESS_URL_DOWNLOADED,
+      AuditAction.ACCESS_URL_CHANGED,
+      AuditAction.ACCESS_URL_REVERTED,
+      AuditAction.ACCESS_URL_RESTORED),
   /** What the operator did. */
   OPERATOR(
       AuditAction.INSTITUTION_ENROLLED,

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.zaitaku.shared.PrintedSheet;
 import org.zaitaku.shared.ScreenMessages;
 
 /** How accounts are spoken of on paper and in files. */
@@ -14,7 +15,7 @@ public class AccountWords {
   /** アカウント設定情報 as PDF, with the initial password (ACC-050). */
   byte[] pdf(IssuedAccount issued, LoggedIn printedBy) {
     AccountDetails account = issued.account();
-    List<AccountSettingsPdf.Row> rows = new ArrayList<>();
+    List<PrintedSheet.Row> rows = new ArrayList<>();
     rows.add(row("account.institutionCode", printedBy.institutionCode()));
     rows.add(row("account.institutionName", printedBy.institutionName()));
     rows.add(row("account.role", words("role." + account.role())));
@@ -35,11 +36,11 @@ public class AccountWords {
       notes.add(words("issued.note.human"));
     }
     notes.add(words("issued.note.care"));
-    return new AccountSettingsPdf(language()).print(words("issued.pdf.title"), rows, notes);
+    return new PrintedSheet(language()).print(words("issued.pdf.title"), rows, notes);
   }
 
-  private static AccountSettingsPdf.Row row(String key, String value) {
-    return new AccountSettingsPdf.Row(words(key), value);
+  private static PrintedSheet.Row row(String key, String value) {
+    return new PrintedSheet.Row(words(key), value);
   }
 
   static String words(String key, Object... values) {

@@ -51,7 +51,8 @@ public class HistoryWords {
               "group",
               "subject",
               "outcome",
-              "lines"));
+              "lines",
+              "urlNumber"));
 
   /** In Tokyo, to the second. */
   public String moment(Instant at) {

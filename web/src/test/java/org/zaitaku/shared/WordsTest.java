@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.accessurl.UrlChange;
 import org.zaitaku.account.AccountCriteria;
 import org.zaitaku.account.PasswordFault;
 import org.zaitaku.account.PasswordPolicy;
@@ -109,6 +110,18 @@ class WordsTest {
           "publish.wrong.title",
           "publish.wrong.body");
 
+  /** Keys that the URLs' bean and prints name. */
+  private static final Set<String> ACCESS_URL =
+      Set.of(
+          "accessUrl.number.value",
+          "accessUrl.reason.wrong",
+          "accessUrl.conflict",
+          "accessUrl.pdf.title",
+          "accessUrl.pdf.careSetting",
+          "accessUrl.pdf.printedAt",
+          "accessUrl.pdf.note",
+          "accessUrl.pdf.old");
+
   /** Keys that belong to the constants of an enumeration. */
   private record Family(String prefix, List<? extends Enum<?>> constants) {
 
@@ -139,6 +152,12 @@ class WordsTest {
         new Family("structureFault.", List.of(StructureFault.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL),
+        new Family("accessUrl.tick.", List.of(UrlChange.values())),
+        new Family("accessUrl.button.", List.of(UrlChange.values())),
+        new Family("accessUrl.caution.", List.of(UrlChange.values())),
+        new Family("accessUrl.question.", List.of(UrlChange.values())),
+        // A change is always possible.
+        new Family("accessUrl.impossible.", List.of(UrlChange.REVERT, UrlChange.FIRST)),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
   }
 
@@ -149,6 +168,7 @@ class WordsTest {
     needed.addAll(AccountKeys.ALL);
     HistoryKeys.all().forEach(needed::add);
     needed.addAll(OPERATOR);
+    needed.addAll(ACCESS_URL);
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");

@@ -1,4 +1,4 @@
-package org.zaitaku.account;
+package org.zaitaku.shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,12 +16,14 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * アカウント設定情報 on one page A4, its text selectable and its font embedded (ACC-050, ACC-051). A
- * character that the font does not have is printed as 〓; it fails no document.
+ * One page A4 to be handed out: a title, perhaps a picture, a table and notes; its text selectable
+ * and its font embedded (ACC-050, ACC-051, URL-008). A character that the font does not have is
+ * printed as 〓; it fails no document.
  */
-final class AccountSettingsPdf {
+public final class PrintedSheet {
 
   private static final String FONT = "NotoSansJP-Regular.ttf";
 
@@ -35,18 +37,22 @@ final class AccountSettingsPdf {
   private static final float TITLE_SIZE = 20;
   private static final float TEXT_SIZE = 11;
   private static final float LINE = 18;
+
+  /** 7 cm in points. */
+  private static final float PICTURE = 7 * 72 / 2.54f;
+
   private static final float GREY = 0.55f;
 
   private final TrueTypeFont glyphs;
   private final CmapLookup characters;
   private final Locale language;
 
-  /** A row of the table: what it is, and what it is for this account. */
-  record Row(String label, String words) {}
+  /** A row of the table: what it is, and what it is here. */
+  public record Row(String label, String words) {}
 
-  AccountSettingsPdf(Locale language) {
+  public PrintedSheet(Locale language) {
     this.language = language;
-    try (InputStream file = AccountSettingsPdf.class.getResourceAsStream(FONT)) {
+    try (InputStream file = PrintedSheet.class.getResourceAsStream(FONT)) {
       glyphs = new TTFParser().parse(new RandomAccessReadBuffer(file));
       characters = glyphs.getUnicodeCmapLookup();
     } catch (IOException unreadable) {
@@ -57,7 +63,15 @@ final class AccountSettingsPdf {
   /**
    * @param notes beneath the table, a paragraph each
    */
-  byte[] print(String title, List<Row> rows, List<String> notes) {
+  public byte[] print(String title, List<Row> rows, List<String> notes) {
+    return print(title, null, rows, notes);
+  }
+
+  /**
+   * @param png a square picture beneath the title, 7 cm wide; null for none
+   * @param notes beneath the table, a paragraph each
+   */
+  public byte[] print(String title, byte[] png, List<Row> rows, List<String> notes) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream file = new ByteArrayOutputStream()) {
       PDFont font = PDType0Font.load(document, glyphs, true);
@@ -68,6 +82,9 @@ final class AccountSettingsPdf {
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         Pen pen = new Pen(content, font);
         pen.title(title);
+        if (png != null) {
+          pen.picture(PDImageXObject.createFromByteArray(document, png, title));
+        }
         for (Row row : rows) {
           pen.row(row);
         }
@@ -98,6 +115,13 @@ final class AccountSettingsPdf {
     void title(String words) throws IOException {
       show(words, LEFT, TITLE_SIZE);
       y -= 2 * LINE;
+      rule();
+    }
+
+    void picture(PDImageXObject image) throws IOException {
+      y -= PICTURE + LINE;
+      content.drawImage(image, LEFT + (WIDTH - PICTURE) / 2, y, PICTURE, PICTURE);
+      y -= LINE / 2;
       rule();
     }
 

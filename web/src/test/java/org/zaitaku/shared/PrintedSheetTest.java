@@ -1,4 +1,4 @@
-package org.zaitaku.account;
+package org.zaitaku.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 
 /** The PDF of the account settings: what can be read off it, and on what it stands. */
 @Tag("ACC-050")
-class AccountSettingsPdfTest {
+class PrintedSheetTest {
 
   private static final String RARE = "髙﨑　𠮷";
 
   private static byte[] print(String name) {
-    return new AccountSettingsPdf(Locale.JAPANESE)
+    return new PrintedSheet(Locale.JAPANESE)
         .print(
             "アカウント設定情報",
             List.of(
-                new AccountSettingsPdf.Row("機関名", "見本市民病院（架空）"),
-                new AccountSettingsPdf.Row("ユーザID", "staff01"),
-                new AccountSettingsPdf.Row("ユーザ名", name),
-                new AccountSettingsPdf.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
-                new AccountSettingsPdf.Row("初期パスワード", "kfm4-wxa7-bqt2")),
+                new PrintedSheet.Row("機関名", "見本市民病院（架空）"),
+                new PrintedSheet.Row("ユーザID", "staff01"),
+                new PrintedSheet.Row("ユーザ名", name),
+                new PrintedSheet.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
+                new PrintedSheet.Row("初期パスワード", "kfm4-wxa7-bqt2")),
             List.of("初期パスワードの有効日数は30日間です。".repeat(5)));
   }
 
