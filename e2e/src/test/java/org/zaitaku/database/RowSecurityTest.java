@@ -40,6 +40,8 @@ class RowSecurityTest {
           "account",
           "environment_settings",
           "access_url",
+          "activation_code",
+          "registered_device",
           "related_institution",
           "former_password",
           "login_origin",

@@ -46,7 +46,12 @@ public enum AuditGroup {
       AuditAction.ACCESS_URL_DOWNLOADED,
       AuditAction.ACCESS_URL_CHANGED,
       AuditAction.ACCESS_URL_REVERTED,
-      AuditAction.ACCESS_URL_RESTORED),
+      AuditAction.ACCESS_URL_RESTORED,
+      AuditAction.ACTIVATION_CODE_ISSUED,
+      AuditAction.ACTIVATION_CODES_SHOWN,
+      AuditAction.ACTIVATION_CODE_INVALIDATED,
+      AuditAction.DEVICE_REGISTERED,
+      AuditAction.DEVICE_STOPPED),
   /** What the operator did. */
   OPERATOR(
       AuditAction.INSTITUTION_ENROLLED,

@@ -52,7 +52,9 @@ public class HistoryWords {
               "subject",
               "outcome",
               "lines",
-              "urlNumber"));
+              "urlNumber",
+              "deviceMemo",
+              "deviceName"));
 
   /** In Tokyo, to the second. */
   public String moment(Instant at) {

@@ -26,6 +26,9 @@ import org.zaitaku.account.bulk.StructureFault;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.device.CodeRegistration;
+import org.zaitaku.device.DevicePlatform;
+import org.zaitaku.device.DeviceStop;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.operator.FirstDayBean;
 import org.zaitaku.operator.InstitutionFile;
@@ -156,6 +159,9 @@ class WordsTest {
         new Family("accessUrl.button.", List.of(UrlChange.values())),
         new Family("accessUrl.caution.", List.of(UrlChange.values())),
         new Family("accessUrl.question.", List.of(UrlChange.values())),
+        new Family("activation.registration.", List.of(CodeRegistration.values())),
+        new Family("device.platform.", List.of(DevicePlatform.values())),
+        new Family("device.stop.", List.of(DeviceStop.values())),
         // A change is always possible.
         new Family("accessUrl.impossible.", List.of(UrlChange.REVERT, UrlChange.FIRST)),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
@@ -169,6 +175,7 @@ class WordsTest {
     HistoryKeys.all().forEach(needed::add);
     needed.addAll(OPERATOR);
     needed.addAll(ACCESS_URL);
+    needed.add("activation.memo.wrong");
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");
