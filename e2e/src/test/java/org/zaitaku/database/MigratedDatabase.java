@@ -201,7 +201,7 @@ final class MigratedDatabase {
         "insert into access_url values (nextval('access_url_seq'), ?, 'HOME_VISIT', ?, now(), null)",
         id,
         "t".repeat(23) + number);
-    long code =
+    long activation =
         number(
             owner,
             "insert into activation_code (id, institution_id, code_hash, code_sealed, issued_by, issued_at, usable_from, registered_at)"
@@ -213,7 +213,7 @@ final class MigratedDatabase {
         owner,
         "insert into registered_device select nextval('registered_device_seq'), institution_id, ?, id, '試験端末', 'IOS',"
             + " sha256(?::text::bytea), now(), now(), null, null from account where institution_id = ?",
-        code,
+        activation,
         "device " + number,
         id);
     change(

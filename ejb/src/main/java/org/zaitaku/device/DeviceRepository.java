@@ -89,6 +89,10 @@ class DeviceRepository {
         .findFirst();
   }
 
+  Optional<RegisteredDevice> findDevice(long id) {
+    return Optional.ofNullable(entityManager.find(RegisteredDevice.class, id));
+  }
+
   Optional<RegisteredDevice> lockDevice(long id) {
     return Optional.ofNullable(
         entityManager.find(RegisteredDevice.class, id, LockModeType.PESSIMISTIC_WRITE));
