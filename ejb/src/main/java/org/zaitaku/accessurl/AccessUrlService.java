@@ -99,8 +99,9 @@ public class AccessUrlService {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
     Instant now = clock.instant();
-    Optional<AccessUrl> revived = history.leave(change, now);
-    // Before the next one becomes valid: the database knows one valid URL at any moment.
+    Optional<AccessUrl> revived = history.choose(change);
+    urls.write();
+    history.leave(now);
     urls.write();
     AccessUrl next = history.follow(revived, UrlToken.random(random), now);
     urls.add(next);

@@ -43,13 +43,13 @@ public record AccessUrlHistory(List<AccessUrl> urls) {
   }
 
   /**
-   * The valid one stops and becomes the one before. After this the care setting has no valid URL
-   * until {@link #follow}; both belong into one transaction.
+   * First of three steps of one transaction, each to be written before the next: the database knows
+   * one valid URL and one before it at any moment. Nothing is the one before any more.
    *
    * @return which one comes back; empty where a new one is to be issued
    * @throws BusinessException CONFLICT where this cannot be done now, e.g. somebody did it already
    */
-  public Optional<AccessUrl> leave(UrlChange change, Instant now) {
+  public Optional<AccessUrl> choose(UrlChange change) {
     if (!possible().contains(change)) {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
@@ -59,13 +59,16 @@ public record AccessUrlHistory(List<AccessUrl> urls) {
           case REVERT -> find(AccessUrl::isPrevious);
           case FIRST -> find(AccessUrl::isFirst);
         };
-    AccessUrl left = current();
     urls.forEach(AccessUrl::fade);
-    left.leave(now);
     return next;
   }
 
-  /** The URL that follows on one that was left: {@code revived}, or a new one. */
+  /** Second step: the valid one stops and becomes the one before. */
+  public void leave(Instant now) {
+    current().leave(now);
+  }
+
+  /** Third step: the URL that follows on the one that was left, {@code revived} or a new one. */
   public AccessUrl follow(Optional<AccessUrl> revived, UrlToken fresh, Instant now) {
     revived.ifPresent(url -> url.revive(now));
     return revived.orElseGet(() -> issueNext(fresh, now));

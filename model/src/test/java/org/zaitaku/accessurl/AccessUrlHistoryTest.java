@@ -31,7 +31,8 @@ class AccessUrlHistoryTest {
   private int apply(UrlChange change) {
     now = now.plusSeconds(60);
     AccessUrlHistory history = new AccessUrlHistory(urls);
-    Optional<AccessUrl> revived = history.leave(change, now);
+    Optional<AccessUrl> revived = history.choose(change);
+    history.leave(now);
     AccessUrl next = history.follow(revived, UrlToken.random(random), now);
     if (!urls.contains(next)) {
       urls.add(next);
