@@ -102,8 +102,7 @@ class AccessUrlScreensIT {
         look(console.tab(), "console-access-url-downloaded-" + format);
         console.at("#downloaded-ok").click();
         assertThat(console.at("#downloaded")).isHidden();
-        assertThat(file.suggestedFilename())
-            .matches("zaitaku-url-home-visit-[0-9]+\\." + format);
+        assertThat(file.suggestedFilename()).matches("zaitaku-url-home-visit-[0-9]+\\." + format);
         assertThat(TwoDimensionalCode.decode(picture(file, format))).isEqualTo(url);
       }
       Download pdf = download(console, "pdf");
@@ -261,8 +260,7 @@ class AccessUrlScreensIT {
       ConsoleTerminal first = toUrls(one);
       prepare(first, "CHANGE");
       // Another administrator, seen from the database.
-      String institution =
-          Records.one("select id from institution where code = ?", DENTIST);
+      String institution = Records.one("select id from institution where code = ?", DENTIST);
       Records.change(
           "update access_url set previous = false where institution_id = ?::bigint and care_setting = 'HOME_VISIT'",
           institution);

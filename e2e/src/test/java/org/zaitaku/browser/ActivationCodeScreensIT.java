@@ -72,8 +72,7 @@ class ActivationCodeScreensIT {
       ConsoleTerminal console = toCodes(terminal, DENTIST);
       assertThat(console.at(".facts").first()).containsText(DENTIST);
       assertThat(console.at(".facts").first()).containsText("見本歯科医院（架空）");
-      assertThat(console.at("#registration option"))
-          .hasText(new String[] {"全て", "未登録", "登録済み"});
+      assertThat(console.at("#registration option")).hasText(new String[] {"全て", "未登録", "登録済み"});
       assertThat(console.at("#registration option:checked")).hasText("全て");
       assertThat(console.at("#valid-only")).isChecked();
       assertThat(console.at("main .ways a")).hasText(new String[] {"メニュー", "戻る"});
@@ -124,8 +123,7 @@ class ActivationCodeScreensIT {
       assertThat(
               Records.rows(
                   "select 1 from audit_event where changes like '%' || ? || '%' or subject like '%' || ? || '%'",
-                  number,
-                  number))
+                  number, number))
           .as("the audit tells no code")
           .isEmpty();
     }
@@ -199,16 +197,14 @@ class ActivationCodeScreensIT {
   @Test
   @Tag("ACT-006")
   void othersThanAdministratorsHaveNoSuchScreen() {
-    for (List<String> who : List.of(List.of("GENERAL", "ippan01"), List.of("MEDICAL_VIEWER", "iryo01"))) {
+    for (List<String> who :
+        List.of(List.of("GENERAL", "ippan01"), List.of("MEDICAL_VIEWER", "iryo01"))) {
       try (Device terminal = Device.pc()) {
         ConsoleTerminal console =
             ConsoleTerminal.start(terminal).toLogIn().logIn(DENTIST, who.get(0), who.get(1));
         assertThat(console.at("#entry-ACTIVATION_CODES")).hasCount(0);
         assertThat(
-                console
-                    .tab()
-                    .navigate(ConsoleTerminal.address("/activation-codes.xhtml"))
-                    .status())
+                console.tab().navigate(ConsoleTerminal.address("/activation-codes.xhtml")).status())
             .isEqualTo(404);
       }
     }

@@ -33,7 +33,10 @@ import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
 
-/** Codes and devices on a real database: one device a code, for ever stopped, nothing of another institution. */
+/**
+ * Codes and devices on a real database: one device a code, for ever stopped, nothing of another
+ * institution.
+ */
 class DeviceIT extends ContainerTest {
 
   private static final Actor DESK = new Actor.OfSystem("device-desk");
@@ -124,7 +127,8 @@ class DeviceIT extends ContainerTest {
     assertThat(first().registration()).isEqualTo(CodeRegistration.REGISTERED);
     assertThat(recognise(device)).isEqualTo(new Actor.OfDevice(device.id(), clinic.id()));
     assertThat(codes.devices())
-        .extracting(DeviceDetails::name, DeviceDetails::userId, DeviceDetails::memo, DeviceDetails::stop)
+        .extracting(
+            DeviceDetails::name, DeviceDetails::userId, DeviceDetails::memo, DeviceDetails::stop)
         .containsExactly(tuple("iPad", "iryo01", "Aのスマホ１", null));
     assertThat(
             owner.list(
@@ -182,9 +186,13 @@ class DeviceIT extends ContainerTest {
     CodeDetails code = usable();
     Supplier<?> one =
         () ->
-            devices.register(
+            devices
+                .register(
                     new LoginAttempt(
-                        clinic.code(), "iryo01", PASSWORD, new LoginOrigin(null, null, "192.0.2.8")),
+                        clinic.code(),
+                        "iryo01",
+                        PASSWORD,
+                        new LoginOrigin(null, null, "192.0.2.8")),
                     code.number(),
                     NAME,
                     DevicePlatform.ANDROID)
@@ -192,7 +200,9 @@ class DeviceIT extends ContainerTest {
 
     List<String> answers = crew.atOnce(DESK, List.of(one, one));
 
-    assertThat(answers).containsOnlyOnce("ACTIVATION_CODE_USED").anyMatch(id -> id.matches("[0-9]+"));
+    assertThat(answers)
+        .containsOnlyOnce("ACTIVATION_CODE_USED")
+        .anyMatch(id -> id.matches("[0-9]+"));
     assertThatThrownBy(() -> register(code.number())).hasMessage("ACTIVATION_CODE_USED");
     assertThat(codes.devices()).hasSize(1);
   }
@@ -215,7 +225,10 @@ class DeviceIT extends ContainerTest {
     IssuedDevice anew = register(usable().number());
     assertThat(recognise(anew)).isNotNull();
     assertThatThrownBy(
-            () -> owner.change("update activation_code set invalidated_at = null, invalidated_by = null where id = ?", code.id()))
+            () ->
+                owner.change(
+                    "update activation_code set invalidated_at = null, invalidated_by = null where id = ?",
+                    code.id()))
         .as("nor by the owner's hand")
         .hasMessageContaining("never valid again");
   }
@@ -274,7 +287,8 @@ class DeviceIT extends ContainerTest {
   @Tag("ACT-006")
   void onlyAdministratorsIssueAndOnlyForTheirOwn() {
     CodeDetails own = codes.issue(null);
-    for (AccountRole role : List.of(AccountRole.GENERAL, AccountRole.MEDICAL_VIEWER, AccountRole.MASTER)) {
+    for (AccountRole role :
+        List.of(AccountRole.GENERAL, AccountRole.MEDICAL_VIEWER, AccountRole.MASTER)) {
       current.become(clinic.member(role));
       assertThatThrownBy(() -> codes.issue(null)).hasMessage("PERMISSION_DENIED");
       assertThatThrownBy(() -> codes.invalidate(own.id())).hasMessage("PERMISSION_DENIED");

@@ -142,8 +142,7 @@ public class LoginSteps {
 
   /** As {@link #decide}, for whom no session begins. */
   @Requires(Permission.LOGIN_DESK)
-  public Optional<VerifiedAccount> verify(
-      Candidate candidate, LoginOrigin origin, boolean right) {
+  public Optional<VerifiedAccount> verify(Candidate candidate, LoginOrigin origin, boolean right) {
     if (candidate.accountId() == null) {
       audit.refusalWithin(
           AuditAction.LOGIN,

@@ -37,8 +37,8 @@ public class DeviceService {
   @Inject private AuditTrail audit;
 
   /**
-   * Registers a device. The password is compared first, and counted like at the console; without the
-   * right one nobody learns anything of a code.
+   * Registers a device. The password is compared first, and counted like at the console; without
+   * the right one nobody learns anything of a code.
    *
    * @param typed the アクティベーションコード as it was typed
    * @return its secret, which nobody sees again

@@ -50,8 +50,7 @@ public class DeviceSteps {
 
   /** The code is used up and the device is there, or neither (ACT-003). */
   @Requires(Permission.DEVICE_USE)
-  public IssuedDevice register(
-      ActivationNumber number, DeviceLabel name, DevicePlatform platform) {
+  public IssuedDevice register(ActivationNumber number, DeviceLabel name, DevicePlatform platform) {
     Actor.OfAccount account = (Actor.OfAccount) current.find().orElseThrow();
     ActivationCode code =
         devices
@@ -83,9 +82,7 @@ public class DeviceSteps {
       throw new BusinessException(ErrorCode.DEVICE_UNKNOWN);
     }
     RegisteredDevice device =
-        devices
-            .lockDevice(hash)
-            .orElseThrow(() -> new BusinessException(ErrorCode.DEVICE_UNKNOWN));
+        devices.lockDevice(hash).orElseThrow(() -> new BusinessException(ErrorCode.DEVICE_UNKNOWN));
     device.use(clock.instant());
     return new Actor.OfDevice(device.id(), device.institutionId());
   }

@@ -53,7 +53,9 @@ public class RowScope {
     return openInstitution("institution_of_challenge(?1)", challengeHash);
   }
 
-  /** The rows of the institution of the device that holds this secret; false where there is none. */
+  /**
+   * The rows of the institution of the device that holds this secret; false where there is none.
+   */
   public boolean openByDevice(byte[] secretHash) {
     return openInstitution("institution_of_device(?1)", secretHash);
   }

@@ -93,7 +93,8 @@ class ActivationCodeTest {
 
   @Test
   void aTypedNumberMayHaveGapsAndNothingElse() {
-    assertThat(ActivationNumber.parse("1234-5678 9012")).contains(new ActivationNumber("123456789012"));
+    assertThat(ActivationNumber.parse("1234-5678 9012"))
+        .contains(new ActivationNumber("123456789012"));
     assertThat(ActivationNumber.parse("12345678901")).isEmpty();
     assertThat(ActivationNumber.parse("1234567890123")).isEmpty();
     assertThat(ActivationNumber.parse("１２３４５６７８９０１２")).isEmpty();

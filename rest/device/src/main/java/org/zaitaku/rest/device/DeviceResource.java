@@ -25,7 +25,9 @@ public class DeviceResource {
   @GET
   @OfRegisteredDevice
   @SecurityRequirement(name = "device")
-  @Operation(operationId = "readDevice", summary = "Whether this device may be used, and whose it is")
+  @Operation(
+      operationId = "readDevice",
+      summary = "Whether this device may be used, and whose it is")
   @APIResponseSchema(DeviceView.class)
   @APIResponse(responseCode = "401", description = "DEVICE_UNKNOWN: no device has this credential")
   @APIResponse(

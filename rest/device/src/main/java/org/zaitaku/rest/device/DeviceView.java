@@ -8,13 +8,7 @@ import org.zaitaku.device.OwnDevice;
 /** A registered device as it is told to itself. */
 @Schema(
     name = "Device",
-    requiredProperties = {
-      "name",
-      "platform",
-      "institutionCode",
-      "institutionName",
-      "registeredAt"
-    })
+    requiredProperties = {"name", "platform", "institutionCode", "institutionName", "registeredAt"})
 public record DeviceView(
     String name,
     DevicePlatform platform,

@@ -18,8 +18,8 @@ import org.zaitaku.shared.CurrentActor;
 
 /**
  * The desk's own actor, and its limits: few tries from one address, and not many from all addresses
- * together, so that codes and passwords cannot be guessed by many at once either. At sixty a minute a
- * trillion numbers last for ever.
+ * together, so that codes and passwords cannot be guessed by many at once either. At sixty a minute
+ * a trillion numbers last for ever.
  */
 @Provider
 @RegistrationDesk
