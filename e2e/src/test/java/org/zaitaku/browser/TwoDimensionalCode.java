@@ -24,17 +24,21 @@ final class TwoDimensionalCode {
 
   static String decode(Locator shown) {
     try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(shown.screenshot()));
-      int width = image.getWidth();
-      int height = image.getHeight();
-      RGBLuminanceSource pixels =
-          new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-      return decode(pixels, DecodeHintType.TRY_HARDER)
-          .or(() -> decode(pixels, DecodeHintType.PURE_BARCODE))
-          .orElseThrow(() -> new AssertionError("no code can be read off the screen"));
+      return decode(ImageIO.read(new ByteArrayInputStream(shown.screenshot())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a picture, e.g. a printed page. */
+  static String decode(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    RGBLuminanceSource pixels =
+        new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+    return decode(pixels, DecodeHintType.TRY_HARDER)
+        .or(() -> decode(pixels, DecodeHintType.PURE_BARCODE))
+        .orElseThrow(() -> new AssertionError("no code can be read off the picture"));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.zaitaku.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -141,9 +142,9 @@ class RowScopeIT extends ContainerTest {
     current.become(own.member(AccountRole.ADMINISTRATOR));
 
     assertThat(urls.show())
+        .extracting(InstitutionUrl::careSetting, InstitutionUrl::url)
         .containsExactly(
-            new InstitutionUrl(
-                CareSetting.HOME_VISIT, "https://zaitaku.example.jp/reception/v/" + own.token()));
+            tuple(CareSetting.HOME_VISIT, "https://zaitaku.example.jp/reception/v/" + own.token()));
     assertThat(
             owner.list(
                 "select institution_id || ' ' || action from audit_event where correlation_id = ?",

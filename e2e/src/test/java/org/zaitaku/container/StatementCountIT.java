@@ -160,7 +160,7 @@ class StatementCountIT extends ContainerTest {
   void showingTheUrl() {
     current.become(clinic.member(AccountRole.ADMINISTRATOR));
 
-    assertStatements(3, () -> urls.show());
+    assertStatements(4, () -> urls.show());
   }
 
   @Test

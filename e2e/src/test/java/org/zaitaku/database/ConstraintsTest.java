@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConstraintsTest {
 
   private static final String URL =
-      "insert into access_url values (nextval('access_url_seq'), ?, ?, ?, now(), null)";
+      "insert into access_url values (nextval('access_url_seq'), ?, ?, ?, now(), null, 2)";
   private static final String ACCOUNT =
       "insert into account (id, institution_id, user_id, role, user_name, user_name_kana, password_hash, failed_logins, enabled,"
           + " valid_from, version, registered_at, password_initial, password_set_at) values (nextval('account_seq'), ?, ?, 'GENERAL', 'x', 'x', 'x', 0, true, '2024-04-01', 0, now(), false, now())";

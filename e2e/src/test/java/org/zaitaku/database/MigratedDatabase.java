@@ -209,6 +209,21 @@ final class MigratedDatabase {
         "insert into access_url values (nextval('access_url_seq'), ?, 'HOME_VISIT', ?, now(), null)",
         id,
         "t".repeat(23) + number);
+    long activation =
+        number(
+            owner,
+            "insert into activation_code (id, institution_id, code_hash, code_sealed, issued_by, issued_at, usable_from, registered_at)"
+                + " select nextval('activation_code_seq'), institution_id, sha256(?::text::bytea), 'x', id, now(), now(), now()"
+                + " from account where institution_id = ? returning id",
+            "code " + number,
+            id);
+    change(
+        owner,
+        "insert into registered_device select nextval('registered_device_seq'), institution_id, ?, id, '試験端末', 'IOS',"
+            + " sha256(?::text::bytea), now(), now(), null, null from account where institution_id = ?",
+        activation,
+        "device " + number,
+        id);
     change(
         owner,
         "insert into audit_event (id, at, correlation_id, actor_kind, actor_name, institution_id, action, outcome)"

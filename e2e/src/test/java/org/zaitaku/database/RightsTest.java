@@ -160,6 +160,8 @@ class RightsTest {
             Map.entry("institution_of_url", "bigint"),
             Map.entry("institution_of_reception", "bigint"),
             Map.entry("institution_of_challenge", "bigint"),
+            Map.entry("institution_of_device", "bigint"),
+            Map.entry("is_activation_code_taken", "boolean"),
             Map.entry("patient_of_certificate", "bigint"),
             Map.entry("bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),
@@ -211,6 +213,14 @@ class RightsTest {
         .containsExactly(id);
     assertThat(list(application, "select institution_of_url(?)", "u".repeat(24)))
         .containsOnlyNulls();
+    assertThat(list(application, "select institution_of_device(sha256('device 1'))"))
+        .containsExactly(id);
+    assertThat(list(application, "select institution_of_device(sha256('no device'))"))
+        .containsOnlyNulls();
+    assertThat(list(application, "select is_activation_code_taken(sha256('code 1'))"))
+        .containsExactly("t");
+    assertThat(list(application, "select is_activation_code_taken(sha256('no code'))"))
+        .containsExactly("f");
     assertThat(list(application, "select patient_of_certificate(sha256(?::text::bytea))", "card 1"))
         .containsExactly(Long.toString(database.patient(0)));
     assertThat(list(application, "select patient_of_certificate(sha256('nobody'))"))

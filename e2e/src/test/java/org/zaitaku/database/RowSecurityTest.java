@@ -43,6 +43,8 @@ class RowSecurityTest {
           "settings_change",
           "terms_acceptance",
           "access_url",
+          "activation_code",
+          "registered_device",
           "related_institution",
           "former_password",
           "login_origin",

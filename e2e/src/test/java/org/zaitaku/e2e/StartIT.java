@@ -29,7 +29,7 @@ class StartIT {
     assertThat(Rows.count("select count(*) from patient")).isEqualTo(10);
     assertThat(Rows.count("select count(*) from patient_certificate")).isGreaterThanOrEqualTo(10);
     assertThat(Rows.count("select count(*) from access_url where withdrawn_at is null"))
-        .isEqualTo(4);
+        .isEqualTo(8);
     assertThat(Rows.count("select count(*) from announcement")).isPositive();
   }
 }

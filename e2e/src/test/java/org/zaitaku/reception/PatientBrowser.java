@@ -46,7 +46,7 @@ final class PatientBrowser {
 
   static String urlToken(String institution) {
     return Rows.text(
-        "select token from access_url u join institution i on i.id = u.institution_id where i.code = ? and withdrawn_at is null",
+        "select token from access_url u join institution i on i.id = u.institution_id where i.code = ? and care_setting = 'HOME_VISIT' and withdrawn_at is null",
         institution);
   }
 

@@ -47,6 +47,16 @@ public class LoginService {
     return hashing.matches(password, candidate.passwordHash());
   }
 
+  /**
+   * Whose password this is, where no session of the console begins (APP-003). Counted and refused
+   * like a log-in; what stands beside it there in place of the second factor is the caller's.
+   */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<VerifiedAccount> verify(LoginAttempt attempt) {
+    LoginSteps.Candidate candidate = steps.find(attempt);
+    return steps.verify(candidate, attempt.origin(), isRight(candidate, attempt.password()));
+  }
+
   /** The second factor, after the password. */
   @Requires(Permission.LOGIN_DESK)
   public Optional<LoggedIn> confirm(HalfLoggedIn half, String code) {

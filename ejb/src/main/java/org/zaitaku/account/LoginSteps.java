@@ -18,6 +18,7 @@ import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.settings.SettingsReader;
+import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
@@ -140,6 +141,40 @@ public class LoginSteps {
                   origin)));
     }
     return Optional.of(LoginResult.in(letIn(account, origin, pair)));
+  }
+
+  /** As {@link #decide}, for whom no session begins. */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<VerifiedAccount> verify(Candidate candidate, LoginOrigin origin, boolean right) {
+    if (candidate.accountId() == null) {
+      audit.refusalWithin(
+          AuditAction.LOGIN,
+          new AuditSubject(candidate.institutionId(), null, null),
+          ErrorCode.LOGIN_REFUSED.name());
+      return Optional.empty();
+    }
+    rows.institution(candidate.institutionId());
+    Account account = accounts.hold(candidate.accountId());
+    LoginOrigins.Pair pair = origins.pair(account, origin);
+    if (!right) {
+      return refuse(account, pair, true);
+    }
+    if (!account.passwordHash().equals(candidate.passwordHash())
+        || !account.isUsable(today())
+        || !pair.admits(account)) {
+      return refuse(account, pair, false);
+    }
+    origins.succeed(account, origin, pair);
+    Institution institution = institutions.get(account.institutionId());
+    return Optional.of(
+        new VerifiedAccount(
+            new Actor.OfAccount(
+                account.id(),
+                institution.id(),
+                institution.code(),
+                account.role(),
+                account.userId()),
+            account.isPasswordInitial() || account.isPasswordOver(today())));
   }
 
   /** The second factor after the password; wrong codes count like wrong passwords. */

@@ -45,8 +45,7 @@ public class FirstDayService {
             .setMaxResults(1)
             .getResultList()
             .isEmpty(),
-        // No activation code can be issued in this release.
-        false,
+        exists("select 1 from ActivationCode c where c.institutionId = :institution", who),
         own != null && !own.isPasswordInitial());
   }
 

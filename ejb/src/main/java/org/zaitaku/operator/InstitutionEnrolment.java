@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zaitaku.accessurl.AccessUrlRegister;
 import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountRegister;
@@ -48,6 +49,8 @@ public class InstitutionEnrolment {
 
   @Inject private AccountRegister accounts;
 
+  @Inject private AccessUrlRegister urls;
+
   @Inject private RowScope rows;
 
   @Inject private AuditTrail audit;
@@ -82,6 +85,7 @@ public class InstitutionEnrolment {
     institutions.add(institution, startsOn.isBefore(today) ? startsOn : today);
     rows.institution(institution.id());
     entityManager.persist(new EnvironmentSettings(institution.id()));
+    urls.issueFirst(institution.id());
     for (InstitutionForm.Related related : form.related()) {
       institutions.add(related.of(institution.id()));
     }

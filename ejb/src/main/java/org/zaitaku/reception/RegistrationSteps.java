@@ -123,7 +123,7 @@ public class RegistrationSteps {
   }
 
   private Optional<ErrorCode> findObstacle(Reception reception, Instant now) {
-    if (!urls.isValid(reception.accessUrlId())) {
+    if (!urls.isValidSince(reception.accessUrlId(), reception.startedAt())) {
       return Optional.of(ErrorCode.URL_CHANGED);
     }
     boolean stillOffered =

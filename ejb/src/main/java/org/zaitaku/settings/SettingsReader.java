@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
 
@@ -68,6 +70,18 @@ public class SettingsReader {
     return find(institutionId)
         .map(found -> CounterOffer.of(found.institution.kind(), found.settings))
         .orElseThrow();
+  }
+
+  /** The care settings that the institution uses now; their URLs are alive (ONL-006). */
+  public Set<CareSetting> offered(long institutionId) {
+    Set<CareSetting> offered = EnumSet.noneOf(CareSetting.class);
+    findInUse(institutionId)
+        .ifPresent(
+            found ->
+                EnumSet.allOf(CareSetting.class).stream()
+                    .filter(found.settings::offers)
+                    .forEach(offered::add));
+    return offered;
   }
 
   /** Nothing of an institution that has ended works: its settings are as none. */

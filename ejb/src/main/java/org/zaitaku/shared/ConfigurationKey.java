@@ -40,6 +40,7 @@ public enum ConfigurationKey {
   BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
   BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
+  ACTIVATION_WAIT("zaitaku.activation.wait", Need.OPTIONAL, Form.WAIT),
   RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
   RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),
   TESTDATA_CARDS("zaitaku.testdata.cards", Need.VERIFICATION_ONLY),
@@ -59,6 +60,9 @@ public enum ConfigurationKey {
     DURATION(
         "(?=.*[1-9])P([0-9]{1,5}D)?(T(?=.)([0-9]{1,5}H)?([0-9]{1,6}M)?([0-9]{1,8}(\\.[0-9]{1,9})?S)?)?",
         "a duration above zero like PT5M"),
+    WAIT(
+        "PT(?=.)([0-9]{1,3}H)?([0-9]{1,4}M)?([0-9]{1,5}S)?",
+        "a duration like PT10M, also PT0S for none"),
     PERIOD("(?=.*[1-9])P(?=.)([0-9]{1,3}M)?([0-9]{1,4}D)?", "months and days above zero like P2M"),
     PASSWORD_POLICY("long|periodic", "long or periodic"),
     ROLES(

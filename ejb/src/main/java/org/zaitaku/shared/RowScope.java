@@ -53,6 +53,13 @@ public class RowScope {
     return openInstitution("institution_of_challenge(?1)", challengeHash);
   }
 
+  /**
+   * The rows of the institution of the device that holds this secret; false where there is none.
+   */
+  public boolean openByDevice(byte[] secretHash) {
+    return openInstitution("institution_of_device(?1)", secretHash);
+  }
+
   /** The rows of this person, beside those of the institution. */
   public void patient(long patientId) {
     set("zaitaku.patient", "?1", Long.toString(patientId));

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,8 +14,7 @@ import java.util.Properties;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.accessurl.AccessUrl;
-import org.zaitaku.accessurl.UrlToken;
+import org.zaitaku.accessurl.AccessUrlRegister;
 import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountRegister;
@@ -36,7 +34,6 @@ import org.zaitaku.patient.PatientCertificate;
 import org.zaitaku.settings.EnvironmentSettings;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
-import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.RowScope;
 
 /**
@@ -91,6 +88,8 @@ public class DemonstrationService {
 
   @Inject private InstitutionRepository institutions;
 
+  @Inject private AccessUrlRegister urls;
+
   @Inject private AccountRegister accounts;
 
   @Inject private PasswordHashing hashing;
@@ -102,8 +101,6 @@ public class DemonstrationService {
   @Inject private AuditTrail audit;
 
   @Inject private Clock clock;
-
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * The operator's account, institutions with their accounts, settings and URLs, and announcements.
@@ -170,9 +167,7 @@ public class DemonstrationService {
       settings.offerSurgery();
     }
     entityManager.persist(settings);
-    entityManager.persist(
-        AccessUrl.issue(
-            institution.id(), CareSetting.HOME_VISIT, UrlToken.random(random), clock.instant()));
+    urls.issueFirst(institution.id());
     USER_IDS.forEach(
         (role, userId) ->
             register(

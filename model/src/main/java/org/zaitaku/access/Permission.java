@@ -70,6 +70,13 @@ public enum Permission {
   /** Asking for a card authentication, and the card app's answer to it. */
   CARD_AUTHENTICATION,
 
+  /** Registering a device with マイナ資格確認アプリ under one's own account (APP-010). */
+  DEVICE_USE,
+  /** A registered device, about itself. */
+  DEVICE_SELF,
+  /** Registering devices before anybody is known, and asking whose credential it is. */
+  DEVICE_DESK,
+
   /** Comparing a password at the log-in desk, before anybody is known. */
   LOGIN_DESK,
   /** Asking at each request whether a session of the console is still alive, and ending it. */

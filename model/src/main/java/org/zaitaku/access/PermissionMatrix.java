@@ -41,7 +41,8 @@ public final class PermissionMatrix {
           DELEGATED_ENQUIRY,
           CONFIRMATION_HISTORY,
           FACE_READER_OPERATION,
-          FACE_READER_SETTINGS);
+          FACE_READER_SETTINGS,
+          DEVICE_USE);
 
   private static final Map<AccountRole, Set<Permission>> ACCOUNTS = accounts();
 
@@ -98,11 +99,12 @@ public final class PermissionMatrix {
     table.put(
         Actor.Kind.PATIENT,
         EnumSet.of(OFFER_READ, RECEPTION, CARD_AUTHENTICATION, RECEPTION_FINISH));
-    table.put(Actor.Kind.DEVICE, EnumSet.noneOf(Permission.class));
+    table.put(Actor.Kind.DEVICE, EnumSet.of(DEVICE_SELF));
     table.put(
         Actor.Kind.SYSTEM,
         EnumSet.of(
             LOGIN_DESK,
+            DEVICE_DESK,
             SESSION_UPKEEP,
             ACCOUNT_BULK_UPKEEP,
             RECEPTION_FINISH,

@@ -42,6 +42,18 @@ public enum AuditAction {
   /** The terms of use, for a function of the settings (ENV-041, ENV-043). */
   TERMS_ACCEPTED,
   ACCESS_URL_SHOWN,
+  ACCESS_URL_DOWNLOADED,
+  ACCESS_URL_CHANGED,
+  /** 変更前に戻す. */
+  ACCESS_URL_REVERTED,
+  /** 最初のURLに戻す. */
+  ACCESS_URL_RESTORED,
+  ACTIVATION_CODE_ISSUED,
+  /** With their numbers. */
+  ACTIVATION_CODES_SHOWN,
+  ACTIVATION_CODE_INVALIDATED,
+  DEVICE_REGISTERED,
+  DEVICE_STOPPED,
   REFUSED_AT_DOOR,
   RECEPTION_STARTED,
   CARD_CHALLENGED,

@@ -41,7 +41,19 @@ public enum AuditGroup {
       AuditAction.RECEPTION_EXPIRED,
       AuditAction.REFUSED_AT_DOOR),
   /** What the institution set or looked up. */
-  SETTINGS(AuditAction.SETTINGS_UPDATED, AuditAction.TERMS_ACCEPTED, AuditAction.ACCESS_URL_SHOWN),
+  SETTINGS(
+      AuditAction.SETTINGS_UPDATED,
+      AuditAction.TERMS_ACCEPTED,
+      AuditAction.ACCESS_URL_SHOWN,
+      AuditAction.ACCESS_URL_DOWNLOADED,
+      AuditAction.ACCESS_URL_CHANGED,
+      AuditAction.ACCESS_URL_REVERTED,
+      AuditAction.ACCESS_URL_RESTORED,
+      AuditAction.ACTIVATION_CODE_ISSUED,
+      AuditAction.ACTIVATION_CODES_SHOWN,
+      AuditAction.ACTIVATION_CODE_INVALIDATED,
+      AuditAction.DEVICE_REGISTERED,
+      AuditAction.DEVICE_STOPPED),
   /** What the operator did. */
   OPERATOR(
       AuditAction.INSTITUTION_ENROLLED,

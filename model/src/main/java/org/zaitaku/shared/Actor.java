@@ -61,6 +61,25 @@ public sealed interface Actor {
     }
   }
 
+  /** A registered device with マイナ資格確認アプリ. */
+  record OfDevice(long deviceId, long institution) implements Actor {
+
+    @Override
+    public Kind kind() {
+      return Kind.DEVICE;
+    }
+
+    @Override
+    public String name() {
+      return "device:" + deviceId;
+    }
+
+    @Override
+    public Optional<Long> institutionId() {
+      return Optional.of(institution);
+    }
+  }
+
   /** A part of the application itself: a timer, the start-up, the log-in desk. */
   record OfSystem(String name) implements Actor {
 

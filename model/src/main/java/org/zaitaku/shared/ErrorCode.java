@@ -59,6 +59,20 @@ public enum ErrorCode {
   CERTIFICATE_EXPIRED,
   /** Another bulk registration of the institution is not finished (BULK-010). */
   BULK_IN_PROGRESS,
+  /** The institution has no such アクティベーションコード; another's is told alike. */
+  ACTIVATION_CODE_UNKNOWN,
+  /** Another device was registered with it (ACT-003). */
+  ACTIVATION_CODE_USED,
+  /** It was invalidated, for ever (ACT-019). */
+  ACTIVATION_CODE_INVALIDATED,
+  /** It can be used later; the console shows from when. */
+  ACTIVATION_CODE_TOO_EARLY,
+  /** The account's initial or ended password is to be changed at the console first (APP-008). */
+  PASSWORD_CHANGE_DUE,
+  /** No device has this secret. */
+  DEVICE_UNKNOWN,
+  /** The device may not be used any more: 《利用停止》, or its code was invalidated (ACT-020). */
+  DEVICE_STOPPED,
   /** The server stopped in the middle; nothing was registered. */
   INTERRUPTED
 }

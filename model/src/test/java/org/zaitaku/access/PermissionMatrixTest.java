@@ -59,6 +59,9 @@ class PermissionMatrixTest {
       OFFER_READ                - - - - - - - - -
       RECEPTION                 - - - - - - - - -
       CARD_AUTHENTICATION       - - - - - - - - -
+      DEVICE_USE                - - - Y Y Y - - -
+      DEVICE_SELF               - - - - - - - - -
+      DEVICE_DESK               - - - - - - - - -
       LOGIN_DESK                - - - - - - - - -
       SESSION_UPKEEP            - - - - - - - - -
       ACCOUNT_BULK_UPKEEP       - - - - - - - - -
@@ -103,6 +106,9 @@ class PermissionMatrixTest {
       OFFER_READ                - Y - -
       RECEPTION                 - Y - -
       CARD_AUTHENTICATION       - Y - -
+      DEVICE_USE                - - - -
+      DEVICE_SELF               - - Y -
+      DEVICE_DESK               - - - Y
       LOGIN_DESK                - - - Y
       SESSION_UPKEEP            - - - Y
       ACCOUNT_BULK_UPKEEP       - - - Y

@@ -43,7 +43,7 @@ class ReceptionTest {
 
   private static Reception started() {
     AccessUrl url =
-        AccessUrl.issue(
+        AccessUrl.issueFirst(
             17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START.minusSeconds(1));
     given(url, "id", 23L);
     return Reception.start(
@@ -206,7 +206,8 @@ class ReceptionTest {
   void theGivenSecretIsCopied() {
     byte[] given = Sha256.of("mine");
     AccessUrl url =
-        AccessUrl.issue(17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START);
+        AccessUrl.issueFirst(
+            17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START);
     given(url, "id", 23L);
     Reception mine = Reception.start(UUID.randomUUID(), url, given, CHOICES, null, START);
     given[0]++;

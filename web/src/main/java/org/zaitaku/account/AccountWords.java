@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.zaitaku.shared.PrintedSheet;
 import org.zaitaku.shared.ScreenMessages;
 
 /** How accounts are spoken of on paper and in files. */
@@ -13,14 +14,14 @@ public class AccountWords {
 
   /** アカウント設定情報 as PDF, with the initial passwords, a page for each account (ACC-050). */
   byte[] pdf(List<IssuedSheet> sheets) {
-    return new AccountSettingsPdf(language())
+    return new PrintedSheet(language())
         .print(words("issued.pdf.title"), sheets.stream().map(AccountWords::sheet).toList());
   }
 
-  private static AccountSettingsPdf.Sheet sheet(IssuedSheet sheet) {
+  private static PrintedSheet.Page sheet(IssuedSheet sheet) {
     IssuedAccount issued = sheet.issued();
     AccountDetails account = issued.account();
-    List<AccountSettingsPdf.Row> rows = new ArrayList<>();
+    List<PrintedSheet.Row> rows = new ArrayList<>();
     rows.add(row("account.institutionCode", sheet.institutionCode()));
     rows.add(row("account.institutionName", sheet.institutionName()));
     rows.add(row("account.role", words("role." + account.role())));
@@ -41,11 +42,11 @@ public class AccountWords {
       notes.add(words("issued.note.human"));
     }
     notes.add(words("issued.note.care"));
-    return new AccountSettingsPdf.Sheet(rows, notes);
+    return new PrintedSheet.Page(rows, notes);
   }
 
-  private static AccountSettingsPdf.Row row(String key, String value) {
-    return new AccountSettingsPdf.Row(words(key), value);
+  private static PrintedSheet.Row row(String key, String value) {
+    return new PrintedSheet.Row(words(key), value);
   }
 
   static String words(String key, Object... values) {

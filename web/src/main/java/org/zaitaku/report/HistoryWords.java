@@ -66,7 +66,10 @@ public class HistoryWords {
               "outcome",
               "auditHead",
               "auditPurged",
-              "lines"));
+              "lines",
+              "urlNumber",
+              "deviceMemo",
+              "deviceName"));
 
   /** Items that are days, whatever wrote them down. */
   static final Set<String> DAYS =

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.access.MenuEntry;
+import org.zaitaku.accessurl.UrlChange;
 import org.zaitaku.account.AccountCriteria;
 import org.zaitaku.account.PasswordFault;
 import org.zaitaku.account.PasswordPolicy;
@@ -25,6 +26,9 @@ import org.zaitaku.account.bulk.StructureFault;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.device.CodeRegistration;
+import org.zaitaku.device.DevicePlatform;
+import org.zaitaku.device.DeviceStop;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.operator.FirstDayBean;
 import org.zaitaku.operator.InstitutionBean;
@@ -124,6 +128,18 @@ class WordsTest {
           "publish.wrong.title",
           "publish.wrong.body");
 
+  /** Keys that the URLs' bean and prints name. */
+  private static final Set<String> ACCESS_URL =
+      Set.of(
+          "accessUrl.number.value",
+          "accessUrl.reason.wrong",
+          "accessUrl.conflict",
+          "accessUrl.pdf.title",
+          "accessUrl.pdf.careSetting",
+          "accessUrl.pdf.printedAt",
+          "accessUrl.pdf.note",
+          "accessUrl.pdf.old");
+
   /** Keys that belong to the constants of an enumeration. */
   private record Family(String prefix, List<? extends Enum<?>> constants) {
 
@@ -162,6 +178,15 @@ class WordsTest {
         new Family("settings.option.", List.of(FormChoiceTiming.values())),
         new Family("accessUrl.about.", WITH_URL),
         new Family("accessUrl.qr.alt.", WITH_URL),
+        new Family("accessUrl.tick.", List.of(UrlChange.values())),
+        new Family("accessUrl.button.", List.of(UrlChange.values())),
+        new Family("accessUrl.caution.", List.of(UrlChange.values())),
+        new Family("accessUrl.question.", List.of(UrlChange.values())),
+        new Family("activation.registration.", List.of(CodeRegistration.values())),
+        new Family("device.platform.", List.of(DevicePlatform.values())),
+        new Family("device.stop.", List.of(DeviceStop.values())),
+        // A change is always possible.
+        new Family("accessUrl.impossible.", List.of(UrlChange.REVERT, UrlChange.FIRST)),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
   }
 
@@ -172,6 +197,8 @@ class WordsTest {
     needed.addAll(AccountKeys.ALL);
     HistoryKeys.all().forEach(needed::add);
     needed.addAll(OPERATOR);
+    needed.addAll(ACCESS_URL);
+    needed.add("activation.memo.wrong");
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");

@@ -9,7 +9,13 @@ final class ErrorStatus {
 
   static int of(ErrorCode code) {
     return switch (code) {
-      case PERMISSION_DENIED, LOGIN_REFUSED, SERVICE_NOT_OFFERED -> 403;
+      case DEVICE_UNKNOWN -> 401;
+      case PERMISSION_DENIED,
+          LOGIN_REFUSED,
+          SERVICE_NOT_OFFERED,
+          PASSWORD_CHANGE_DUE,
+          DEVICE_STOPPED ->
+          403;
       case NOT_FOUND, URL_UNKNOWN, RECEPTION_NOT_FOUND, CHALLENGE_UNKNOWN -> 404;
       case CONFLICT,
           WRONG_STATE,
@@ -17,9 +23,11 @@ final class ErrorStatus {
           ANSWER_IN_PROGRESS,
           URL_CHANGED,
           SETTINGS_CHANGED,
-          BULK_IN_PROGRESS ->
+          BULK_IN_PROGRESS,
+          ACTIVATION_CODE_USED,
+          ACTIVATION_CODE_TOO_EARLY ->
           409;
-      case CHALLENGE_EXPIRED -> 410;
+      case CHALLENGE_EXPIRED, ACTIVATION_CODE_INVALIDATED -> 410;
       case VALUE_INVALID,
           CHOICE_MISSING,
           ITEM_NOT_OFFERED,
@@ -28,7 +36,8 @@ final class ErrorStatus {
           CARD_REFUSED,
           CARD_NOT_KNOWN,
           CARD_NOT_REGISTERED,
-          CERTIFICATE_EXPIRED ->
+          CERTIFICATE_EXPIRED,
+          ACTIVATION_CODE_UNKNOWN ->
           422;
       case ELIGIBILITY_UNAVAILABLE, INTERRUPTED -> 503;
     };

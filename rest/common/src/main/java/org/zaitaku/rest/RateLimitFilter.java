@@ -54,7 +54,7 @@ public class RateLimitFilter implements ContainerRequestFilter {
   }
 
   /** One household or attacker holds a whole /64 of IPv6: its first four groups are the caller. */
-  static String caller(String address) {
+  public static String caller(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

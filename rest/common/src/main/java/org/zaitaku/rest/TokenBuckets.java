@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * remembered: whoever is forgotten begins with a full bucket, which favours the many over the one
  * and keeps memory bounded.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -24,7 +24,7 @@ final class TokenBuckets {
    * @param callers how many callers are remembered
    * @param nanos a steady clock, e.g. {@code System::nanoTime}
    */
-  TokenBuckets(double perSecond, double burst, int callers, LongSupplier nanos) {
+  public TokenBuckets(double perSecond, double burst, int callers, LongSupplier nanos) {
     if (!(perSecond > 0) || !(burst >= 1) || callers < 1) {
       throw new IllegalArgumentException(
           "a rate, a burst and a number of callers above zero are needed");
@@ -44,7 +44,7 @@ final class TokenBuckets {
   }
 
   /** Takes a token of {@code caller}, and says whether there was one. */
-  synchronized boolean take(String caller) {
+  public synchronized boolean take(String caller) {
     long now = nanos.getAsLong();
     Bucket before = buckets.get(caller);
     double tokens =

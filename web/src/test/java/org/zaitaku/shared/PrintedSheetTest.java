@@ -1,4 +1,4 @@
-package org.zaitaku.account;
+package org.zaitaku.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,22 +16,22 @@ import org.junit.jupiter.api.Test;
 
 /** The PDF of the account settings: what can be read off it, and on what it stands. */
 @Tag("ACC-050")
-class AccountSettingsPdfTest {
+class PrintedSheetTest {
 
   private static final String RARE = "髙﨑　𠮷";
 
   private static byte[] print(String name) {
-    return new AccountSettingsPdf(Locale.JAPANESE).print("アカウント設定情報", List.of(sheet(name)));
+    return new PrintedSheet(Locale.JAPANESE).print("アカウント設定情報", List.of(sheet(name)));
   }
 
-  private static AccountSettingsPdf.Sheet sheet(String name) {
-    return new AccountSettingsPdf.Sheet(
+  private static PrintedSheet.Page sheet(String name) {
+    return new PrintedSheet.Page(
         List.of(
-            new AccountSettingsPdf.Row("機関名", "見本市民病院（架空）"),
-            new AccountSettingsPdf.Row("ユーザID", "staff01"),
-            new AccountSettingsPdf.Row("ユーザ名", name),
-            new AccountSettingsPdf.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
-            new AccountSettingsPdf.Row("初期パスワード", "kfm4-wxa7-bqt2")),
+            new PrintedSheet.Row("機関名", "見本市民病院（架空）"),
+            new PrintedSheet.Row("ユーザID", "staff01"),
+            new PrintedSheet.Row("ユーザ名", name),
+            new PrintedSheet.Row("ユーザ名（カナ）", "タカサキ　ヨシ－・ー"),
+            new PrintedSheet.Row("初期パスワード", "kfm4-wxa7-bqt2")),
         List.of("初期パスワードの有効日数は30日間です。".repeat(5)));
   }
 
@@ -63,7 +63,7 @@ class AccountSettingsPdfTest {
   @Test
   void severalAccountsHaveAPageEach() throws IOException {
     byte[] file =
-        new AccountSettingsPdf(Locale.JAPANESE)
+        new PrintedSheet(Locale.JAPANESE)
             .print("アカウント設定情報", List.of(sheet("見本　一郎"), sheet("見本　二郎"), sheet(RARE)));
     try (PDDocument document = Loader.loadPDF(file)) {
       assertThat(document.getNumberOfPages()).isEqualTo(3);

@@ -1,4 +1,4 @@
-package org.zaitaku.account;
+package org.zaitaku.shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,12 +16,15 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.zaitaku.accessurl.QrCode;
 
 /**
- * アカウント設定情報, each account on one page A4, its text selectable and its font embedded (ACC-050,
- * ACC-051). A character that the font does not have is printed as 〓; it fails no document.
+ * Pages A4 to be handed out, each with a title, perhaps a picture, a table and notes; their text
+ * selectable and their font embedded (ACC-050, ACC-051, URL-008). A character that the font does
+ * not have is printed as 〓; it fails no document.
  */
-final class AccountSettingsPdf {
+public final class PrintedSheet {
 
   private static final String FONT = "NotoSansJP-Regular.ttf";
 
@@ -35,25 +38,37 @@ final class AccountSettingsPdf {
   private static final float TITLE_SIZE = 20;
   private static final float TEXT_SIZE = 11;
   private static final float LINE = 18;
+
+  /** 7 cm in points. */
+  private static final float PICTURE = 7 * 72 / 2.54f;
+
+  private static final int CODE_PIXELS = 880;
+
   private static final float GREY = 0.55f;
 
   private final TrueTypeFont glyphs;
   private final CmapLookup characters;
   private final Locale language;
 
-  /** A row of the table: what it is, and what it is for this account. */
-  record Row(String label, String words) {}
+  /** A row of the table: what it is, and what it is here. */
+  public record Row(String label, String words) {}
 
   /**
    * A page.
    *
+   * @param code a 二次元コード beneath the title, 7 cm wide; null for none
    * @param notes beneath the table, a paragraph each
    */
-  record Sheet(List<Row> rows, List<String> notes) {}
+  public record Page(QrCode code, List<Row> rows, List<String> notes) {
 
-  AccountSettingsPdf(Locale language) {
+    public Page(List<Row> rows, List<String> notes) {
+      this(null, rows, notes);
+    }
+  }
+
+  public PrintedSheet(Locale language) {
     this.language = language;
-    try (InputStream file = AccountSettingsPdf.class.getResourceAsStream(FONT)) {
+    try (InputStream file = PrintedSheet.class.getResourceAsStream(FONT)) {
       glyphs = new TTFParser().parse(new RandomAccessReadBuffer(file));
       characters = glyphs.getUnicodeCmapLookup();
     } catch (IOException unreadable) {
@@ -61,34 +76,29 @@ final class AccountSettingsPdf {
     }
   }
 
-  byte[] print(String title, List<Sheet> sheets) {
+  public byte[] print(String title, List<Page> pages) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream file = new ByteArrayOutputStream()) {
       PDFont font = PDType0Font.load(document, glyphs, true);
       document.getDocumentInformation().setTitle(title);
       document.getDocumentCatalog().setLanguage(language.getLanguage());
-      for (Sheet sheet : sheets) {
-        PDPage page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          write(new Pen(content, font), title, sheet);
+      for (Page page : pages) {
+        PDPage paper = new PDPage(PDRectangle.A4);
+        document.addPage(paper);
+        try (PDPageContentStream content = new PDPageContentStream(document, paper)) {
+          Pen pen = new Pen(content, font);
+          pen.title(title);
+          if (page.code() != null) {
+            byte[] png = page.code().png(CODE_PIXELS);
+            pen.picture(PDImageXObject.createFromByteArray(document, png, title));
+          }
+          pen.table(page);
         }
       }
       document.save(file);
       return file.toByteArray();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
-    }
-  }
-
-  private static void write(Pen pen, String title, Sheet sheet) throws IOException {
-    pen.title(title);
-    for (Row row : sheet.rows()) {
-      pen.row(row);
-    }
-    pen.gap();
-    for (String note : sheet.notes()) {
-      pen.note(note);
     }
   }
 
@@ -110,7 +120,24 @@ final class AccountSettingsPdf {
       rule();
     }
 
-    void row(Row row) throws IOException {
+    void picture(PDImageXObject image) throws IOException {
+      y -= PICTURE + LINE;
+      content.drawImage(image, LEFT + (WIDTH - PICTURE) / 2, y, PICTURE, PICTURE);
+      y -= LINE / 2;
+      rule();
+    }
+
+    void table(Page page) throws IOException {
+      for (Row row : page.rows()) {
+        row(row);
+      }
+      y -= 2 * LINE;
+      for (String note : page.notes()) {
+        note(note);
+      }
+    }
+
+    private void row(Row row) throws IOException {
       y -= LINE;
       show(row.label(), LEFT + 8, TEXT_SIZE);
       lines(row.words(), VALUE_LEFT, VALUE_WIDTH);
@@ -118,11 +145,7 @@ final class AccountSettingsPdf {
       rule();
     }
 
-    void gap() {
-      y -= 2 * LINE;
-    }
-
-    void note(String words) throws IOException {
+    private void note(String words) throws IOException {
       lines(words, LEFT, WIDTH);
       y -= LINE / 4;
     }
