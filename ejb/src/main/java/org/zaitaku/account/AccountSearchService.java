@@ -12,10 +12,10 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.ErrorCode;
 
 /** ［アカウント検索］ (ACC-053 to ACC-067): accounts of one's own institution that one may manage. */

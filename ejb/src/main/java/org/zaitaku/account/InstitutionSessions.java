@@ -1,21 +1,18 @@
 package org.zaitaku.account;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.zaitaku.settings.SettingsChanged;
 
-/** All sessions of an institution at once, for features that change what its people see. */
+/** All sessions of an institution at once, where what its people see has changed. */
 @Dependent
 public class InstitutionSessions {
 
   @Inject private SessionRegister sessions;
 
-  /**
-   * Ends every open session of the institution whose rows are open; the next request of each
-   * browser is told why.
-   *
-   * @return how many there were
-   */
-  public int endAll(long institutionId, SessionEnd reason) {
-    return sessions.endAll(institutionId, reason);
+  /** In the transaction of the change; the next request of each browser is told why. */
+  void endAll(@Observes SettingsChanged changed) {
+    sessions.endAll(changed.institutionId(), SessionEnd.SETTINGS);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.CharacterCode;
 
 /**
  * What other features may know of an institution's settings: topic records. Asked at the moment of

@@ -1,6 +1,7 @@
 package org.zaitaku.settings;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,8 +9,6 @@ import java.util.List;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.account.InstitutionSessions;
-import org.zaitaku.account.SessionEnd;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
@@ -31,7 +30,7 @@ public class SettingsService {
 
   @Inject private InstitutionRepository institutions;
 
-  @Inject private InstitutionSessions sessions;
+  @Inject private Event<SettingsChanged> changed;
 
   @Inject private CurrentActor current;
 
@@ -89,7 +88,7 @@ public class SettingsService {
         .filter(item -> item == SettingsItem.HOME_VISIT || item == SettingsItem.ONLINE)
         .forEach(item -> accept(actor, item, before.terms().version()));
     if (!changes.isEmpty()) {
-      sessions.endAll(actor.institution(), SessionEnd.SETTINGS);
+      changed.fire(new SettingsChanged(actor.institution()));
     }
     return view(settings);
   }

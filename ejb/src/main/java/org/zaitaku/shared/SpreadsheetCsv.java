@@ -12,7 +12,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.zaitaku.settings.CharacterCode;
 
 /**
  * Lines as a CSV file that people open with a spreadsheet: UTF-8 with a byte order mark, CRLF, and

@@ -24,6 +24,7 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.InstitutionCode;
@@ -165,6 +166,15 @@ class LoginServiceTest {
           @Override
           public void refusalWithin(AuditAction action, AuditSubject subject, String detail) {
             audit.add(action + " " + subject.name() + " " + detail);
+          }
+        });
+    give(
+        steps,
+        "settings",
+        new SettingsReader() {
+          @Override
+          public boolean usesHomeVisitsOrOnline(long institutionId) {
+            return false;
           }
         });
     give(steps, "current", new CurrentActor());

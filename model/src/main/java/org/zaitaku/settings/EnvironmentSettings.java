@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.CharacterCode;
 
 /**
  * 環境設定情報 of one institution, with the manual's defaults (003 ch3§1; table at the end of

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.shared.CharacterCode;
 
 /**
  * The items of ［環境設定情報更新］ in the manual's order (003 ch3§3; ENV-009 to ENV-044): for whom they are,

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.InstitutionCode;
 
 /** Every setting opens or closes something that the rest of the house asks for. */

@@ -3,7 +3,7 @@ package org.zaitaku.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.SpreadsheetCsv;
 
 /**

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
-import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.Download;
 import org.zaitaku.shared.ScreenMessages;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.CharacterCode;
 
 class AccountCsvTest {
 

@@ -35,7 +35,6 @@ import org.zaitaku.operator.InstitutionBean;
 import org.zaitaku.operator.InstitutionFile;
 import org.zaitaku.operator.InstitutionForm;
 import org.zaitaku.report.HistoryKeys;
-import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.settings.EPrescriptionUse;
 import org.zaitaku.settings.FormChoiceTiming;
 import org.zaitaku.settings.SettingsItem;

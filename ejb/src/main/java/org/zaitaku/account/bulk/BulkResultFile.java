@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.zaitaku.settings.CharacterCode;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.SpreadsheetCsv;
 
 /**

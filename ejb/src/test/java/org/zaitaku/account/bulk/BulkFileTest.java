@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.account.Fault;
 import org.zaitaku.account.FieldFault;
 import org.zaitaku.institution.InstitutionKind;
-import org.zaitaku.settings.CharacterCode;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.SpreadsheetText;
 
 /** What may be uploaded, and what is said about everything else. */

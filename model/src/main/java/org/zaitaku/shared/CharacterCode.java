@@ -1,4 +1,4 @@
-package org.zaitaku.settings;
+package org.zaitaku.shared;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
