@@ -24,6 +24,10 @@ class OperatorInstitutionIT {
         "insert into institution_code (id, institution_id, code, valid_from) select nextval('institution_code_seq'), id, code, starts_on"
             + " from institution where code = ?",
         code);
+    Rows.change(
+        "insert into environment_settings (institution_id, surgery, treatment, medication, health_checkup, specific_disease, e_prescription_use,"
+            + " home_visit, online, version) select id, false, false, true, true, true, 'NONE', false, false, 0 from institution where code = ?",
+        code);
   }
 
   private static ConsoleTerminal open(Device terminal, String code) {
@@ -50,6 +54,9 @@ class OperatorInstitutionIT {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = open(terminal, CODE);
       Page page = console.tab();
+      console.at("#settings summary").click();
+      assertThat(console.at("#settings dl")).containsText("訪問診療等機能");
+      assertThat(console.at("#settings dl")).containsText("利用しない");
       look(page, "institution");
 
       console.at("#name").fill("");

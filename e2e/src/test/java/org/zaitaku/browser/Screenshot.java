@@ -29,14 +29,15 @@ final class Screenshot {
 
   private Screenshot() {}
 
-  /** The whole page as this device shows it. */
+  /** The whole page as this device shows it; beneath a dialog only what is seen of it. */
   static void keep(Page page, String name) {
     if (!WANTED) {
       return;
     }
     try {
       Path directory = Files.createDirectories(Path.of(System.getProperty("zaitaku.e2e.screens")));
-      byte[] png = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+      boolean whole = page.locator(".ui-dialog:visible, dialog[open]").count() == 0;
+      byte[] png = page.screenshot(new Page.ScreenshotOptions().setFullPage(whole));
       ImageIO.write(indexed(png), "png", directory.resolve(name + ".png").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -143,6 +143,24 @@ class DeviceIT extends ContainerTest {
   }
 
   @Test
+  void nothingOfAnInstitutionThatHasEndedWorks() {
+    IssuedDevice device = register(usable().number());
+    CodeDetails unused = usable();
+
+    owner.change("update institution set ends_at = now() where id = ?", clinic.id());
+
+    assertThatThrownBy(() -> recognise(device))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.DEVICE_STOPPED);
+    assertThatThrownBy(() -> register(unused.number()))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.LOGIN_REFUSED);
+    assertThatThrownBy(() -> codes.issue("Aのスマホ２"))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.SERVICE_NOT_OFFERED);
+  }
+
+  @Test
   @Tag("ACT-002")
   void theDatabaseHasNoDigitOfACode() {
     CodeDetails code = codes.issue(null);

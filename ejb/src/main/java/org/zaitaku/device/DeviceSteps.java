@@ -83,7 +83,11 @@ public class DeviceSteps {
     }
     RegisteredDevice device =
         devices.lockDevice(hash).orElseThrow(() -> new BusinessException(ErrorCode.DEVICE_UNKNOWN));
-    device.use(clock.instant());
+    Instant now = clock.instant();
+    if (institutions.get(device.institutionId()).hasEnded(now)) {
+      throw new BusinessException(ErrorCode.DEVICE_STOPPED);
+    }
+    device.use(now);
     return new Actor.OfDevice(device.id(), device.institutionId());
   }
 

@@ -23,6 +23,7 @@ import org.zaitaku.institution.RelatedInstitution;
 import org.zaitaku.operator.InstitutionForm.Fault;
 import org.zaitaku.operator.InstitutionForm.Wrong;
 import org.zaitaku.operator.InstitutionFormException.RowFault;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
@@ -47,6 +48,8 @@ public class InstitutionLifeService {
 
   @Inject private InstitutionRepository institutions;
 
+  @Inject private SettingsReader settings;
+
   @Inject private RowScope rows;
 
   @Inject private AuditTrail audit;
@@ -57,6 +60,15 @@ public class InstitutionLifeService {
   @Requires(Permission.INSTITUTIONS)
   public List<InstitutionLine.Code> codes(long id) {
     return InstitutionLine.Code.of(institutions.codes(id));
+  }
+
+  /** What it set among its 環境設定情報, in the order of the screen. */
+  @Requires(Permission.INSTITUTIONS)
+  public List<InstitutionLine.Setting> settings(long id) {
+    rows.institution(id);
+    return settings.values(id).entrySet().stream()
+        .map(set -> new InstitutionLine.Setting(set.getKey(), set.getValue()))
+        .toList();
   }
 
   /**

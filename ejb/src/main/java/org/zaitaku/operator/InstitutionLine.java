@@ -8,6 +8,7 @@ import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionCodePeriod;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.institution.RelatedInstitution;
+import org.zaitaku.settings.SettingsItem;
 
 /**
  * An institution as the operator sees it.
@@ -38,6 +39,9 @@ public record InstitutionLine(
           .toList();
     }
   }
+
+  /** An item of 環境設定情報 and its value, empty for none. */
+  public record Setting(SettingsItem item, String value) implements Serializable {}
 
   /** A code of it, and its days. */
   public record Code(String code, LocalDate from, LocalDate until) implements Serializable {

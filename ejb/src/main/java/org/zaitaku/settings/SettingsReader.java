@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zaitaku.institution.Institution;
@@ -83,6 +85,21 @@ public class SettingsReader {
                     .filter(found.settings::offers)
                     .forEach(offered::add));
     return offered;
+  }
+
+  /**
+   * What the institution set, for 実施機関: the items of its kind in their order, as the audit names
+   * them.
+   */
+  public Map<SettingsItem, String> values(long institutionId) {
+    Map<SettingsItem, String> values = new EnumMap<>(SettingsItem.class);
+    find(institutionId)
+        .ifPresent(
+            found ->
+                found.settings.values().entrySet().stream()
+                    .filter(set -> set.getKey().isFor(found.institution.kind()))
+                    .forEach(set -> values.put(set.getKey(), set.getValue())));
+    return values;
   }
 
   /** Nothing of an institution that has ended works: its settings are as none. */

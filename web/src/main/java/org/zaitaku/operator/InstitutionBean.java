@@ -50,6 +50,7 @@ public class InstitutionBean implements Serializable {
   private Long id;
   private InstitutionLine seen;
   private List<InstitutionLine.Code> codes = List.of();
+  private List<InstitutionLine.Setting> settings = List.of();
   private String name;
   private String startsOn;
   private String recordSharingFrom;
@@ -72,6 +73,7 @@ public class InstitutionBean implements Serializable {
   private void show(InstitutionLine institution) {
     seen = institution;
     codes = life.codes(institution.id());
+    settings = life.settings(institution.id());
     name = institution.name();
     startsOn = TypedDate.show(institution.startsOn());
     recordSharingFrom = TypedDate.show(institution.recordSharingFrom());
@@ -172,6 +174,11 @@ public class InstitutionBean implements Serializable {
 
   public List<InstitutionLine.Code> getCodes() {
     return codes;
+  }
+
+  /** What it set among its 環境設定情報. */
+  public List<InstitutionLine.Setting> getSettings() {
+    return settings;
   }
 
   public String getName() {
