@@ -3,12 +3,18 @@ package org.zaitaku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+import org.zaitaku.e2e.Rows;
 
 /** ［アクティベーションコード管理］ as a browser shows it. */
 class ActivationCodeScreensIT {
@@ -207,6 +213,78 @@ class ActivationCodeScreensIT {
                 console.tab().navigate(ConsoleTerminal.address("/activation-codes.xhtml")).status())
             .isEqualTo(404);
       }
+    }
+  }
+
+  /** As the app does it; answers its secret. */
+  private static String register(Page page, String institution, String number, String name) {
+    APIResponse answer =
+        page.request()
+            .post(
+                Installation.get().publicUrl() + "/device/api/v1/registrations",
+                RequestOptions.create()
+                    .setData(
+                        Map.of(
+                            "institutionCode",
+                            institution,
+                            "userId",
+                            "iryo01",
+                            "password",
+                            Installation.get().password(institution, "MEDICAL_VIEWER"),
+                            "activationCode",
+                            number,
+                            "deviceName",
+                            name,
+                            "platform",
+                            "ANDROID")));
+    assertThat(answer.status()).isEqualTo(201);
+    Matcher secret = Pattern.compile("[A-Za-z0-9_-]{43}").matcher(answer.text());
+    assertThat(secret.find()).isTrue();
+    return secret.group();
+  }
+
+  private static int status(Page page, String secret) {
+    return page.request()
+        .get(
+            Installation.get().publicUrl() + "/device/api/v1/device",
+            RequestOptions.create().setHeader("Authorization", "Bearer " + secret))
+        .status();
+  }
+
+  @Test
+  @Tag("ACT-013")
+  @Tag("ACT-020")
+  void aRegisteredDeviceIsListedAndStoppedAfterAQuestion() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toCodes(terminal, DENTIST);
+      Page page = console.tab();
+      String number = issue(console, "④：Cのスマホ");
+      Rows.change(
+          "update activation_code set usable_from = now() where usable_from > now() and institution_id = (select id from institution where code = ?)",
+          DENTIST);
+      String secret = register(page, DENTIST, number, "Cのスマホ");
+      assertThat(status(page, secret)).isEqualTo(200);
+
+      page.reload();
+      assertThat(row(console, number)).containsText("登録済み");
+      Locator device =
+          console.at("#devices tbody tr").filter(new Locator.FilterOptions().setHasText("Cのスマホ"));
+      assertThat(device).containsText("iryo01");
+      assertThat(device).containsText("④：Cのスマホ");
+      look(page, "console-devices");
+      device.locator("button").click();
+      assertThat(console.at("#stopQuestion")).containsText("Cのスマホ");
+      look(page, "console-device-stop");
+      console.at("#stop-cancel").click();
+      assertThat(console.at("#stopQuestion")).isHidden();
+      assertThat(status(page, secret)).isEqualTo(200);
+      device.locator("button").click();
+      console.at("#stop-ok").click();
+      assertThat(console.at("#stopped")).isVisible();
+      console.at("#stopped-ok").click();
+      assertThat(device.locator("button")).hasCount(0);
+      assertThat(device).hasClass(Pattern.compile("\\bover\\b"));
+      assertThat(status(page, secret)).isEqualTo(403);
     }
   }
 }

@@ -199,9 +199,11 @@ class OperatorConsoleIT {
       console.shows("お知らせの掲載");
       console.at("#title").fill("");
       console.at("#body").fill("本文です。");
+      console.at("#publish-ask").click();
       console.at("#publish-ok").click();
       assertThat(console.at("#title-message")).hasText("件名を100文字以内で入力してください。");
       console.at("#title").fill("試験のお知らせ");
+      console.at("#publish-ask").click();
       console.at("#publish-ok").click();
       assertThat(console.at("#announcement-list")).containsText("試験のお知らせ");
       assertThat(console.at("#title")).hasValue("");
