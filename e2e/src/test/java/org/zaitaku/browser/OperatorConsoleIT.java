@@ -98,13 +98,10 @@ class OperatorConsoleIT {
       assertThat(console.at("#code-message")).isEmpty();
       assertThat(console.at(".issued-password")).hasCount(0);
 
-      console
-          .tab()
-          .navigate(
-              ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院&code=1319000013"));
+      console.tab().navigate(ConsoleTerminal.address("/operator/institutions.xhtml?words=髙橋医院"));
+      console.at("#institutions a").click();
       assertThat(console.at("#shown")).hasText("見本髙橋医院（架空）");
-      assertThat(console.at("#related")).containsText("見本歯科医院");
-      look(console, "institution");
+      assertThat(console.at("#related-0-name")).hasValue("見本歯科医院");
     }
     assertThat(
             Rows.count(
