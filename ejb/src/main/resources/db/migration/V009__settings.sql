@@ -1,5 +1,6 @@
 -- 環境設定情報 as a whole, every change of it, and the terms of use with who accepted which text (ENV-001 to ENV-051).
 
+update environment_settings set display_name = nullif(left(display_name, 60), '');
 alter table environment_settings
   add column character_code text not null default 'UTF_8' check (character_code in ('UTF_8', 'SHIFT_JIS')),
   add column record_sharing boolean not null default false,

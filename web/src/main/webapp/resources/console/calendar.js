@@ -4,7 +4,7 @@
 
   const DAY = 24 * 60 * 60 * 1000;
   const WEEK = 7;
-  const FIRST = Date.UTC(2000, 0, 1);
+  const FIRST = Date.UTC(1900, 0, 1);
   const LAST = Date.UTC(2099, 11, 31);
   const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -WEEK, ArrowDown: WEEK };
   const WAYS = [

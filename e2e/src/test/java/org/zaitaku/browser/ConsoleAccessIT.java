@@ -465,8 +465,8 @@ class ConsoleAccessIT {
       console.shows("医療機関別URL取得・変更");
 
       List<List<String>> own = urls("i.code = ?", institution);
-      assertThat(own).extracting(url -> url.get(0)).containsExactly("HOME_VISIT");
-      assertThat(console.at(".facts dd"))
+      assertThat(own).extracting(url -> url.get(0)).containsExactly("HOME_VISIT", "ONLINE");
+      assertThat(console.at(".facts").first().locator("dd"))
           .hasText(
               new String[] {
                 institution, Records.one("select name from institution where code = ?", institution)

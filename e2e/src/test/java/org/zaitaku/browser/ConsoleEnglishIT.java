@@ -147,7 +147,9 @@ class ConsoleEnglishIT {
           .hasText(java.util.regex.Pattern.compile("[A-Z][a-z]+ \\d{4}"));
       assertEnglish(console);
       console.at("#calendar-close").click();
-      console.at("#role").selectOption("GENERAL");
+      page.waitForResponse(
+          answer -> answer.request().method().equals("POST"),
+          () -> console.at("#role").selectOption("GENERAL"));
       console.at("#user-id").fill("engl1");
       console.at("#name").fill("ＡＢＣ");
       console.at("#name-kana").fill("ＡＢＣ");

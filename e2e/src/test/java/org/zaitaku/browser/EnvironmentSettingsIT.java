@@ -336,7 +336,7 @@ class EnvironmentSettingsIT {
     Records.change(
         "insert into related_institution (id, institution_id, code, name, established_on, closed_on)"
             + " select nextval('related_institution_seq'), id, '1319999990', '見本旧医院', '1990-04-01', '2024-03-31' from institution where code = ?"
-            + " on conflict (institution_id, code) do update set name = excluded.name",
+            + " on conflict (institution_id, code) where removed_at is null do update set name = excluded.name",
         PHARMACY);
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = open(terminal, PHARMACY);

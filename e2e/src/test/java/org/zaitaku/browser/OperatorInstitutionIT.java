@@ -102,8 +102,8 @@ class OperatorInstitutionIT {
 
       console.at("#end-use").click();
       look(page, "institution-end-question");
-      console.at("#end-ok").click();
-      assertThat(console.at("#lastDay-message")).containsText("変更がすでに登録されています");
+      console.at("#endQuestion-cancel").click();
+      assertThat(console.at("#endQuestion")).isHidden();
     }
   }
 

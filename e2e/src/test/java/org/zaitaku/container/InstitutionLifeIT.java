@@ -261,6 +261,7 @@ class InstitutionLifeIT extends ContainerTest {
     life.succeed(seen(), successor, typed(from), false);
 
     assertThat(opens(clinic.code())).isTrue();
+    assertThat(opens(successor)).as("not before its day").isFalse();
     goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant());
     current.become(new Actor.OfSystem("institution upkeep"));
     life.takeOverDue();
@@ -323,10 +324,52 @@ class InstitutionLifeIT extends ContainerTest {
         () -> life.succeed(seen(), newCode('1'), typed(today().plusDays(9)), true),
         field,
         InstitutionForm.Fault.SUCCESSION_PENDING);
-    assertFault(
-        () -> life.endUse(seen(), typed(today().plusDays(1))),
-        InstitutionLifeService.LAST_DAY,
-        InstitutionForm.Fault.SUCCESSION_PENDING);
+    life.endUse(seen(), "");
+    assertThat(opens(clinic.code())).as("ended, whatever was to take over").isFalse();
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void aCodeThatWasLeftOrListedComesBackWithoutHarm() {
+    InstitutionForm.Related listed =
+        new InstitutionForm.Related(newCode('1'), "見本分院", "2021/01/01", null);
+    life.update(seen(), form(seen(), List.of(listed)));
+
+    life.succeed(seen(), listed.code(), typed(today()), true);
+
+    assertThat(institutions.related(clinic.id()))
+        .extracting(InstitutionLine.Related::code)
+        .containsExactly(clinic.code());
+    clock.advance(Duration.ofDays(1));
+    life.succeed(seen(), clinic.code(), typed(today()), true);
+    clock.advance(Duration.ofDays(1));
+    life.succeed(seen(), newCode('1'), typed(today()), true);
+    assertThat(institutions.related(clinic.id()))
+        .extracting(InstitutionLine.Related::code)
+        .containsExactlyInAnyOrder(clinic.code(), listed.code());
+  }
+
+  @Test
+  void alsoWhatOnlyBelongsToItTellsTheSecondOperator() {
+    InstitutionLine first = seen();
+    InstitutionForm same =
+        new InstitutionForm(
+            first.code(), first.name(), typed(first.startsOn()), "", false, List.of());
+    life.succeed(first, newCode('1'), typed(today().plusDays(5)), true);
+
+    assertThatThrownBy(() -> life.update(first, same))
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.CONFLICT);
+  }
+
+  @Test
+  @Tag("ORG-007")
+  void nothingWorksBeforeTheFirstDay() {
+    owner.change(
+        "update institution set starts_on = ? where id = ?", today().plusDays(1), clinic.id());
+    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    clock.advance(Duration.ofDays(1));
+    assertThat(offer()).isEmpty();
   }
 
   @Test

@@ -28,7 +28,11 @@ class StartIT {
     assertThat(Rows.count("select count(*) from account where institution_id = 0")).isPositive();
     assertThat(Rows.count("select count(*) from patient")).isEqualTo(10);
     assertThat(Rows.count("select count(*) from patient_certificate")).isGreaterThanOrEqualTo(10);
-    assertThat(Rows.count("select count(*) from access_url where withdrawn_at is null"))
+    assertThat(
+            Rows.count(
+                "select count(*) from access_url where withdrawn_at is null and institution_id in (select id from "
+                    + demonstration
+                    + ")"))
         .isEqualTo(8);
     assertThat(Rows.count("select count(*) from announcement")).isPositive();
   }

@@ -11,6 +11,11 @@ public class InstitutionSessions {
 
   @Inject private SessionRegister sessions;
 
+  /** Of the institution whose rows are open; the next request of each browser is told so. */
+  public void endAll(long institutionId) {
+    sessions.endAll(institutionId, SessionEnd.FORCED);
+  }
+
   /** In the transaction of the change; the next request of each browser is told why. */
   void endAll(@Observes SettingsChanged changed) {
     sessions.endAll(changed.institutionId(), SessionEnd.SETTINGS);

@@ -50,10 +50,12 @@ public class LoginService {
   /**
    * Whose password this is, where no session of the console begins (APP-003). Counted and refused
    * like a log-in; what stands beside it there in place of the second factor is the caller's.
+   *
+   * @param needed whoever does not hold it is nobody here: counted nothing, locked by nothing
    */
   @Requires(Permission.LOGIN_DESK)
-  public Optional<VerifiedAccount> verify(LoginAttempt attempt) {
-    LoginSteps.Candidate candidate = steps.find(attempt);
+  public Optional<VerifiedAccount> verify(LoginAttempt attempt, Permission needed) {
+    LoginSteps.Candidate candidate = steps.find(attempt, needed);
     return steps.verify(candidate, attempt.origin(), isRight(candidate, attempt.password()));
   }
 

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.zaitaku.access.Permission;
+import org.zaitaku.access.PermissionMatrix;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
@@ -82,11 +84,24 @@ public class LoginSteps {
   /** Reads the account and its origins. */
   @Requires(Permission.LOGIN_DESK)
   public Candidate find(LoginAttempt attempt) {
+    return find(attempt, account -> true);
+  }
+
+  /** The same, where accounts without this permission are as none. */
+  @Requires(Permission.LOGIN_DESK)
+  public Candidate find(LoginAttempt attempt, Permission needed) {
+    return find(attempt, account -> PermissionMatrix.permits(account.role(), needed));
+  }
+
+  private Candidate find(LoginAttempt attempt, Predicate<Account> known) {
     Optional<Institution> institution = findInstitution(attempt.institutionCode());
     institution.ifPresent(found -> rows.institution(found.id()));
     Optional<Account> account =
         institution.flatMap(
-            found -> parseUserId(attempt.userId()).flatMap(id -> accounts.find(found.id(), id)));
+            found ->
+                parseUserId(attempt.userId())
+                    .flatMap(id -> accounts.find(found.id(), id))
+                    .filter(known));
     return new Candidate(
         institution.map(Institution::id).orElse(null),
         account.map(Account::id).orElse(null),
@@ -164,7 +179,10 @@ public class LoginSteps {
         || !pair.admits(account)) {
       return refuse(account, pair, false);
     }
-    origins.succeed(account, origin, pair);
+    // Failures of the second factor are not forgiven to whoever shows the password alone.
+    if (!(secondFactor.isNeeded(account.role()) && account.hasSecondFactor())) {
+      origins.succeed(account, origin, pair);
+    }
     Institution institution = institutions.get(account.institutionId());
     return Optional.of(
         new VerifiedAccount(

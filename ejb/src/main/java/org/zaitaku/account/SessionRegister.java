@@ -95,7 +95,8 @@ class SessionRegister {
     List<?> rows =
         entityManager
             .createNativeQuery(
-                "select id, last_action_at from console_session where account_id = ?1 and ended_at is null")
+                "select id, last_action_at from console_session where account_id = ?1"
+                    + " and (ended_at is null or end_reason = 'SETTINGS')")
             .setParameter(1, accountId)
             .getResultList();
     return rows.stream()
@@ -147,13 +148,16 @@ class SessionRegister {
         .executeUpdate();
   }
 
-  /** Ends a session that is open and writes it down; false where it was over already. */
+  /**
+   * Ends a session that is open, or may still save settings, and writes it down; false where it was
+   * over already.
+   */
   boolean end(long institutionId, UUID id, SessionEnd reason) {
     List<?> accounts =
         entityManager
             .createNativeQuery(
-                "update console_session set ended_at = ?2, end_reason = ?3 where id = ?1 and ended_at is null"
-                    + " returning account_id",
+                "update console_session set ended_at = ?2, end_reason = ?3 where id = ?1"
+                    + " and (ended_at is null or end_reason = 'SETTINGS') returning account_id",
                 Long.class)
             .setParameter(1, id)
             .setParameter(2, clock.instant())

@@ -19,8 +19,13 @@ import org.zaitaku.shared.ErrorCode;
 @ApplicationScoped
 public class AuditTrail {
 
+  /** Or, of a stopped device, with its stop: one that was stolen may ask for ever. */
   private static final Set<ErrorCode> WRITTEN_BY_THE_USE_CASE =
-      Set.of(ErrorCode.PERMISSION_DENIED, ErrorCode.LOGIN_REFUSED, ErrorCode.CARD_REFUSED);
+      Set.of(
+          ErrorCode.PERMISSION_DENIED,
+          ErrorCode.LOGIN_REFUSED,
+          ErrorCode.CARD_REFUSED,
+          ErrorCode.DEVICE_STOPPED);
 
   /** Actor of a line for which no door said who it is. */
   private static final Actor NOBODY = new Actor.OfSystem("nobody");

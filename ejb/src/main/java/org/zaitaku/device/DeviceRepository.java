@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,13 +110,26 @@ class DeviceRepository {
         .findFirst();
   }
 
-  /** The latest first, at most {@code most}. */
+  /** Whether the account that registered it may still be used. */
+  boolean isRegisteredByWhoMay(RegisteredDevice device, LocalDate day) {
+    return entityManager
+            .createQuery(
+                "select count(a) from Account a where a.id = :account and a.enabled = true and a.deletedAt is null"
+                    + " and a.period.validFrom <= :day and (a.period.validUntil is null or a.period.validUntil >= :day)",
+                Long.class)
+            .setParameter("account", device.accountId())
+            .setParameter("day", day)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Those in use before the stopped ones, the latest first, at most {@code most}. */
   List<DeviceDetails> findDevices(long institutionId, int most) {
     return entityManager
         .createQuery(
             "select d, a.userId, c.memo from RegisteredDevice d join Account a on a.id = d.accountId"
                 + " join ActivationCode c on c.id = d.activationCodeId"
-                + " where d.institutionId = :institution order by d.id desc",
+                + " where d.institutionId = :institution order by case when d.stopReason is null then 0 else 1 end, d.id desc",
             Object[].class)
         .setParameter("institution", institutionId)
         .setMaxResults(most)

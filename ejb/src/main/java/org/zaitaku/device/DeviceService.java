@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.zaitaku.access.Permission;
-import org.zaitaku.access.PermissionMatrix;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.account.LoginAttempt;
@@ -51,8 +50,7 @@ public class DeviceService {
       LoginAttempt attempt, String typed, DeviceLabel name, DevicePlatform platform) {
     VerifiedAccount account =
         logins
-            .verify(attempt)
-            .filter(found -> PermissionMatrix.permits(found.actor(), Permission.DEVICE_USE))
+            .verify(attempt, Permission.DEVICE_USE)
             .orElseThrow(() -> new BusinessException(ErrorCode.LOGIN_REFUSED));
     return current.as(account.actor(), () -> register(account, typed, name, platform));
   }

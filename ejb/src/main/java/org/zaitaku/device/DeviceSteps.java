@@ -17,6 +17,7 @@ import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
@@ -83,11 +84,12 @@ public class DeviceSteps {
     }
     RegisteredDevice device =
         devices.lockDevice(hash).orElseThrow(() -> new BusinessException(ErrorCode.DEVICE_UNKNOWN));
-    Instant now = clock.instant();
-    if (institutions.get(device.institutionId()).hasEnded(now)) {
+    // Whoever registered it may have left, the institution may have ended or use 訪問診療等 no longer.
+    if (!devices.isRegisteredByWhoMay(device, BusinessDay.today(clock))
+        || !settings.mayIssueActivationCodes(device.institutionId())) {
       throw new BusinessException(ErrorCode.DEVICE_STOPPED);
     }
-    device.use(now);
+    device.use(clock.instant());
     return new Actor.OfDevice(device.id(), device.institutionId());
   }
 

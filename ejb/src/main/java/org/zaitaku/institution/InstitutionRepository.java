@@ -36,15 +36,31 @@ public class InstitutionRepository {
         .findFirst();
   }
 
+  /** The institution that this code names on a day; where it names none, the last that it named. */
+  public Optional<Institution> findLast(InstitutionCode code, LocalDate day) {
+    return entityManager
+        .createQuery(
+            "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
+                + " where c.code = :code and c.period.validFrom <= :day order by c.period.validFrom desc",
+            Institution.class)
+        .setParameter("code", code)
+        .setParameter("day", day)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
    * The institution that this code names on a day, or will name within {@code leadDays} days: its
-   * first accounts are made before its 利用開始日 (ORG-008).
+   * first accounts are made before its 利用開始日 (ORG-008). A code that is to take over waits for its
+   * day.
    */
   public Optional<Institution> findForLogin(InstitutionCode code, LocalDate day, int leadDays) {
     return entityManager
         .createQuery(
             "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
                 + " where c.code = :code and c.period.validFrom <= :from"
+                + " and (c.period.validFrom <= :day or c.code = i.code)"
                 + " and (c.period.validUntil is null or c.period.validUntil >= :day)"
                 + " order by c.period.validFrom",
             Institution.class)
@@ -85,6 +101,11 @@ public class InstitutionRepository {
   /** The institution, held until the end of the transaction: of two operators the second waits. */
   public Institution lock(long id) {
     return entityManager.find(Institution.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Its version grows by this change, also where only what belongs to it is written. */
+  public void count(Institution institution) {
+    entityManager.lock(institution, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
   /** Its codes with their days, the first one first. */

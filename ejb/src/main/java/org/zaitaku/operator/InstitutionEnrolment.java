@@ -98,7 +98,7 @@ public class InstitutionEnrolment {
             .with("startsOn", null, startsOn)
             .with("recordSharingFrom", null, recordSharing)
             .with("pmhParticipant", null, form.pmhParticipant())
-            .with("relatedInstitutions", null, InstitutionForm.codes(form.related())));
+            .with("relatedInstitutions", null, InstitutionForm.line(form.related())));
     List<IssuedAccount> issued =
         FIRST_ACCOUNTS.keySet().stream()
             .map(role -> register(institution, role, plan.passwords().get(role), today))

@@ -10,6 +10,7 @@ import java.util.List;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.account.InstitutionSessions;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
@@ -49,6 +50,8 @@ public class InstitutionLifeService {
   @Inject private InstitutionRepository institutions;
 
   @Inject private SettingsReader settings;
+
+  @Inject private InstitutionSessions sessions;
 
   @Inject private RowScope rows;
 
@@ -98,7 +101,7 @@ public class InstitutionLifeService {
             .with("recordSharingFrom", institution.recordSharingFrom(), recordSharing)
             .with("pmhParticipant", institution.isPmhParticipant(), form.pmhParticipant())
             .with(
-                "relatedInstitutions", related(institution), InstitutionForm.codes(form.related()));
+                "relatedInstitutions", related(institution), InstitutionForm.line(form.related()));
     institution.edit(form.name(), startsOn);
     institution.applyFor(recordSharing, form.pmhParticipant());
     relate(institution, form.related());
@@ -119,8 +122,11 @@ public class InstitutionLifeService {
     boolean atOnce = typedLastDay == null || typedLastDay.isBlank();
     LocalDate lastDay = atOnce ? today() : day(LAST_DAY, typedLastDay);
     InstitutionCodePeriod last = lastCode(institution);
-    if (last.period().validFrom().isAfter(lastDay)) {
-      throw refusal(LAST_DAY, Fault.SUCCESSION_PENDING);
+    LocalDate until = last.period().validUntil();
+    if (until != null
+        && lastDay.isAfter(until)
+        && institutions.isTaken(last.code(), until.plusDays(1))) {
+      throw refusal(LAST_DAY, Fault.CODE_TAKEN);
     }
     Instant moment =
         atOnce ? clock.instant() : lastDay.plusDays(1).atStartOfDay(BusinessDay.TOKYO).toInstant();
@@ -129,7 +135,10 @@ public class InstitutionLifeService {
         subject(institution),
         AuditChanges.NONE.with("endsAt", institution.endsAt(), moment));
     institution.end(moment);
-    last.endOn(lastDay);
+    // A code that was to take over later stays its own: nothing of an ended institution works.
+    if (!last.period().validFrom().isAfter(lastDay)) {
+      last.endOn(lastDay);
+    }
     return written(institution);
   }
 
@@ -212,6 +221,11 @@ public class InstitutionLifeService {
   private void takeOver(
       Institution institution, InstitutionCodePeriod left, InstitutionCode successor) {
     rows.institution(institution.id());
+    // The successor's code is its own now, and the one that was left may stand there from before.
+    institutions.related(institution.id()).stream()
+        .filter(row -> row.code().equals(successor) || row.code().equals(left.code()))
+        .forEach(row -> row.remove(clock.instant()));
+    institutions.write();
     institutions.add(
         new RelatedInstitution(
             institution.id(),
@@ -225,6 +239,8 @@ public class InstitutionLifeService {
         AuditChanges.NONE.with("institutionCode", institution.code(), successor));
     institution.takeCode(successor);
     institutions.write();
+    // Whoever is logged in would go on under the old code.
+    sessions.endAll(institution.id());
   }
 
   private InstitutionCode successorCode(
@@ -273,7 +289,7 @@ public class InstitutionLifeService {
   }
 
   private String related(Institution institution) {
-    return InstitutionForm.codes(
+    return InstitutionForm.line(
         institutions.related(institution.id()).stream()
             .map(InstitutionLifeService::typed)
             .toList());
@@ -300,6 +316,7 @@ public class InstitutionLifeService {
     if (institution.version() != seen.version()) {
       throw new BusinessException(ErrorCode.CONFLICT);
     }
+    institutions.count(institution);
     rows.institution(institution.id());
     return institution;
   }

@@ -136,7 +136,7 @@ public class OperationHistoryService {
     }
     Institution institution =
         institutions
-            .find(new InstitutionCode(search.institutionCode()), BusinessDay.today(clock))
+            .findLast(new InstitutionCode(search.institutionCode()), BusinessDay.today(clock))
             .orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
     rows.institution(institution.id());
     return institution.id();

@@ -102,9 +102,9 @@ public class SettingsReader {
     return values;
   }
 
-  /** Nothing of an institution that has ended works: its settings are as none. */
+  /** Nothing works of an institution that has not begun, or has ended: its settings are as none. */
   private Optional<Found> findInUse(long institutionId) {
-    return find(institutionId).filter(found -> !found.institution.hasEnded(clock.instant()));
+    return find(institutionId).filter(found -> found.institution.isInUse(clock.instant()));
   }
 
   /** Both in one round trip: every patient's request asks for them. */

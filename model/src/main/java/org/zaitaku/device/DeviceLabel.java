@@ -3,10 +3,11 @@ package org.zaitaku.device;
 import java.util.Optional;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.OddCharacters;
 
 /**
  * Words by which people know a device: the 端末識別メモ情報 of a code (ACT-008), or the name that a device
- * gives itself. 1 to 50 characters without controls (X-55).
+ * gives itself. 1 to 50 characters, none of them odd (X-55).
  */
 public record DeviceLabel(String value) {
 
@@ -33,6 +34,6 @@ public record DeviceLabel(String value) {
     return value != null
         && !value.isBlank()
         && value.codePointCount(0, value.length()) <= MOST_CHARACTERS
-        && value.codePoints().noneMatch(Character::isISOControl);
+        && !OddCharacters.in(value);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
@@ -111,6 +112,11 @@ public class Institution {
 
   public boolean hasEnded(Instant now) {
     return endsAt != null && !endsAt.isAfter(now);
+  }
+
+  /** From its 利用開始日 on, until its end. */
+  public boolean isInUse(Instant now) {
+    return !startsOn.isAfter(BusinessDay.of(now)) && !hasEnded(now);
   }
 
   /** Null while no end is known. */

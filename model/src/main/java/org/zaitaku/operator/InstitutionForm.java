@@ -104,6 +104,10 @@ public record InstitutionForm(
           TypedDate.parse(closedOn).orElse(null));
     }
 
+    private String line() {
+      return code + " " + name + " " + establishedOn + "–" + closedOn;
+    }
+
     boolean isBlank() {
       return (code + name + establishedOn + closedOn).isEmpty();
     }
@@ -141,11 +145,11 @@ public record InstitutionForm(
     return Normalizer.normalize(strip(typed), Normalizer.Form.NFC);
   }
 
-  /** Codes of 関連医療機関, for the audit; null where there are none. */
-  public static String codes(List<Related> related) {
+  /** 関連医療機関 in a line, for the audit; null where there are none. */
+  public static String line(List<Related> related) {
     return related.isEmpty()
         ? null
-        : related.stream().map(Related::code).sorted().collect(Collectors.joining(", "));
+        : related.stream().map(Related::line).sorted().collect(Collectors.joining(", "));
   }
 
   /** Every fault in the order of the items, {@link Fault#CHECK_DIGIT} left out. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.zaitaku.shared.OddCharacters;
 
 /**
  * What may not be set, by name. The use case enforces them all; the screen mirrors them and stores
@@ -94,7 +95,7 @@ public enum SettingsRule {
   DISPLAY_NAME_CHARACTERS {
     @Override
     Stream<SettingsItem> broken(SettingsForm form, SettingsConditions conditions) {
-      return text(DISPLAY_NAME, form, name -> name.codePoints().anyMatch(SettingsRule::isOdd));
+      return text(DISPLAY_NAME, form, OddCharacters::in);
     }
   },
   /** The telephone number for patients has 10 or 11 digits and begins with 0. */
@@ -135,19 +136,5 @@ public enum SettingsRule {
 
   private static boolean isInForce(Integer agreed, SettingsConditions conditions) {
     return agreed != null && agreed == conditions.terms();
-  }
-
-  private static boolean isOdd(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -121,6 +121,8 @@ public class AccessUrlBean implements Serializable {
       RevivalReason why = change.isRevival() ? new RevivalReason(reason) : null;
       InstitutionUrl now = service.change(careSetting, change, urls.get(careSetting).number(), why);
       urls.put(careSetting, now);
+      // The same 《OK》 again finds no step that leads to it.
+      step = Step.NONE;
       PrimeFaces.current().executeScript("PF('changeQuestion').hide();PF('changed').show()");
     } catch (BusinessException refused) {
       tell(refused);

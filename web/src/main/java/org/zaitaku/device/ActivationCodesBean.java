@@ -35,6 +35,7 @@ public class ActivationCodesBean implements Serializable {
   private CodeRegistration registration = CodeCriteria.FIRST.registration();
   private boolean validOnly = CodeCriteria.FIRST.validOnly();
   private String memo;
+  private boolean asked;
 
   /** The code that was just issued; null for none. */
   private CodeDetails issued;
@@ -59,14 +60,19 @@ public class ActivationCodesBean implements Serializable {
   public void check() {
     try {
       DeviceLabel.of(memo);
+      asked = true;
       PrimeFaces.current().executeScript("PF('issueQuestion').show()");
     } catch (BusinessException wrong) {
       messages.errorAt("memo", "activation.memo.wrong", DeviceLabel.MOST_CHARACTERS);
     }
   }
 
-  /** 《OK》 of the 確認メッセージ; then the 発行完了メッセージ. The new code stands first in ［検索結果］. */
+  /** 《OK》 of the 確認メッセージ, once; then the 発行完了メッセージ. The new code stands first in ［検索結果］. */
   public void issue() {
+    if (!asked) {
+      return;
+    }
+    asked = false;
     try {
       issued = service.issue(memo);
       memo = null;

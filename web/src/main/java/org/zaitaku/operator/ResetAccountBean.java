@@ -37,8 +37,11 @@ public class ResetAccountBean implements Serializable {
     }
   }
 
-  /** 《OK》 of the question. */
+  /** 《OK》 of the question; the same again finds nothing to do. */
   public void initialize() {
+    if (found == null) {
+      return;
+    }
     ResetAccount account = found;
     found = null;
     try {

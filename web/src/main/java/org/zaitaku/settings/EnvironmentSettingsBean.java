@@ -173,13 +173,16 @@ public class EnvironmentSettingsBean implements Serializable {
     messages.error("settings.faults", faults.size());
   }
 
-  /** What the screen shows; a list that was sent without a value has none. */
+  /**
+   * What the screen shows; a list that was sent without a value has none, an emptied text is empty.
+   */
   private SettingsForm form() {
     restore();
     EnumMap<SettingsItem, String> sent = new EnumMap<>(SettingsItem.class);
     for (SettingsItem item : SettingsItem.values()) {
       if (item.isFor(view.kind())) {
-        sent.put(item, values.get(item.name()));
+        String value = values.get(item.name());
+        sent.put(item, value == null && item.isText() ? "" : value);
       }
     }
     return new SettingsForm(sent, termsForHomeVisits, termsForOnline);

@@ -17,9 +17,9 @@ import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
 
 /**
- * The desk's own actor, and its limits: few tries from one address, and not many from all addresses
- * together, so that codes and passwords cannot be guessed by many at once either. At sixty a minute
- * a trillion numbers last for ever.
+ * The desk's own actor, and its limits: few tries from one address; from all together no more than
+ * the machine has hashes to spare, so that few addresses close the desk for nobody else. Guessing
+ * is ended by the lock of the account: a code is looked up only after its password.
  */
 @Provider
 @RegistrationDesk
@@ -30,8 +30,8 @@ public class RegistrationFilter implements ContainerRequestFilter {
   private static final double PER_SECOND_OF_ONE = 0.2;
   private static final double BURST_OF_ONE = 10;
   private static final int CALLERS = 20_000;
-  private static final double PER_SECOND_OF_ALL = 1;
-  private static final double BURST_OF_ALL = 100;
+  private static final double PER_SECOND_OF_ALL = 10;
+  private static final double BURST_OF_ALL = 200;
   private static final String ALL = "all";
 
   private final TokenBuckets ofOne =
