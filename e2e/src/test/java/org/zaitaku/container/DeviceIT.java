@@ -30,6 +30,8 @@ import org.zaitaku.device.DeviceStop;
 import org.zaitaku.device.IssuedDevice;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
 

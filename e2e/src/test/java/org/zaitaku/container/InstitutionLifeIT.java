@@ -202,6 +202,7 @@ class InstitutionLifeIT extends ContainerTest {
             owner.text(
                 "select id from console_session where account_id = ? and ended_at is null",
                 account));
+    current.become(new Actor.OfPatient());
     ReceptionKey authenticated = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
     assertThat(offer()).isEmpty();
 
@@ -264,8 +265,10 @@ class InstitutionLifeIT extends ContainerTest {
     assertThat(opens(successor)).as("not before its day").isFalse();
     goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant());
     current.become(new Actor.OfSystem("institution upkeep"));
-    life.takeOverDue();
-    life.takeOverDue();
+    assertThat(life.due()).contains(clinic.id());
+    life.takeOver(clinic.id());
+    life.takeOver(clinic.id());
+    assertThat(life.due()).doesNotContain(clinic.id());
     assertThat(opens(successor)).isTrue();
     assertThat(opens(clinic.code())).as("the old code names nobody").isFalse();
     assertThat(seen().code()).isEqualTo(successor);
@@ -399,7 +402,7 @@ class InstitutionLifeIT extends ContainerTest {
         assertRefused(() -> life.goOn(seen));
         assertRefused(() -> life.succeed(seen, newCode('1'), typed(today()), true));
         assertRefused(() -> life.codes(seen.id()));
-        assertRefused(() -> life.takeOverDue());
+        assertRefused(() -> life.takeOver(seen.id()));
       }
     }
   }

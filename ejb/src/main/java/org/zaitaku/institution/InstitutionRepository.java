@@ -118,14 +118,16 @@ public class InstitutionRepository {
         .getResultList();
   }
 
-  /** Codes that are in force on the day though their institution still shows another one. */
-  public List<InstitutionCodePeriod> successionsDue(LocalDate day) {
+  /** Institutions that still show a code whose days are over, though another one is in force. */
+  public List<Long> successionsDue(LocalDate day) {
     return entityManager
         .createQuery(
-            "select c from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
+            "select i.id from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
                 + " where c.code <> i.code and c.period.validFrom <= :day"
-                + " and (c.period.validUntil is null or c.period.validUntil >= :day)",
-            InstitutionCodePeriod.class)
+                + " and (c.period.validUntil is null or c.period.validUntil >= :day)"
+                + " and exists (select p from InstitutionCodePeriod p where p.institutionId = i.id and p.code = i.code"
+                + " and p.period.validUntil < c.period.validFrom)",
+            Long.class)
         .setParameter("day", day)
         .getResultList();
   }

@@ -206,14 +206,21 @@ public class InstitutionLifeService {
     return written(institution);
   }
 
-  /** Puts in force what has come by today; asked each day and at every start. */
+  /** Institutions whose succession has come by today. */
   @Requires(Permission.INSTITUTION_UPKEEP)
-  public void takeOverDue() {
-    for (InstitutionCodePeriod due : institutions.successionsDue(today())) {
-      Institution institution = institutions.lock(due.institutionId());
-      if (!institution.code().equals(due.code())) {
-        List<InstitutionCodePeriod> codes = institutions.codes(institution.id());
-        takeOver(institution, codes.get(codes.indexOf(due) - 1), due.code());
+  public List<Long> due() {
+    return institutions.successionsDue(today());
+  }
+
+  /** Puts the code in force that names the institution today; the same again changes nothing. */
+  @Requires(Permission.INSTITUTION_UPKEEP)
+  public void takeOver(long id) {
+    Institution institution = institutions.lock(id);
+    List<InstitutionCodePeriod> codes = institutions.codes(id);
+    for (int i = 1; i < codes.size(); i++) {
+      InstitutionCodePeriod now = codes.get(i);
+      if (now.period().includes(today()) && !now.code().equals(institution.code())) {
+        takeOver(institution, codes.get(i - 1), now.code());
       }
     }
   }

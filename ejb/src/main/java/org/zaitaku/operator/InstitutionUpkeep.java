@@ -1,12 +1,17 @@
 package org.zaitaku.operator;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
@@ -14,10 +19,16 @@ import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.CurrentActor;
 
-/** When a day begins in Tokyo: codes that take over from that day on (ORG-009). */
+/**
+ * When a day begins in Tokyo: codes that take over from that day on (ORG-009). Each by itself: what
+ * fails for one institution is logged, and neither stops the others nor the start.
+ */
 @Singleton
 @UseCase
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InstitutionUpkeep {
+
+  private static final Logger LOG = Logger.getLogger(InstitutionUpkeep.class.getName());
 
   @Inject private InstitutionLifeService life;
 
@@ -28,7 +39,7 @@ public class InstitutionUpkeep {
   /** Makes up for the days on which no server ran, and begins to look each day. */
   @Requires(Permission.INSTITUTION_UPKEEP)
   public void begin() {
-    life.takeOverDue();
+    takeOverDue();
     timers.createCalendarTimer(
         new ScheduleExpression().hour("0").second("1").timezone(BusinessDay.TOKYO.getId()),
         new TimerConfig(null, false));
@@ -37,6 +48,19 @@ public class InstitutionUpkeep {
   @Timeout
   void keepUp() {
     current.become(new Actor.OfSystem("institution upkeep"));
-    life.takeOverDue();
+    takeOverDue();
+  }
+
+  private void takeOverDue() {
+    for (long institution : life.due()) {
+      try {
+        life.takeOver(institution);
+      } catch (EJBException failed) {
+        LOG.log(
+            Level.SEVERE,
+            failed,
+            () -> "the code of institution " + institution + " does not take over");
+      }
+    }
   }
 }
