@@ -371,6 +371,8 @@ class EnvironmentSettingsIT {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = open(terminal, DENTAL);
       choose(console, "treatment", "USE");
+      // The answer is on the screen before the browser is tampered with.
+      assertThat(console.at("#medication")).isDisabled();
       console
           .tab()
           .evaluate("() => document.querySelector('#medication').removeAttribute('disabled')");
