@@ -122,6 +122,51 @@ public class LoginSteps {
   @Requires(Permission.LOGIN_DESK)
   public Optional<LoginResult> decide(
       Candidate candidate, LoginOrigin origin, boolean right, String renewedHash) {
+    return admit(candidate, origin, right)
+        .map(
+            admitted -> {
+              Account account = admitted.account;
+              if (renewedHash != null) {
+                account.rehash(renewedHash);
+              }
+              return showsSecondFactor(account)
+                  ? LoginResult.half(
+                      new HalfLoggedIn(
+                          account.id(),
+                          account.institutionId(),
+                          account.passwordSetAt(),
+                          clock.instant(),
+                          origin))
+                  : LoginResult.in(letIn(account, origin, admitted.pair));
+            });
+  }
+
+  /** As {@link #decide}, for whom no session begins. */
+  @Requires(Permission.LOGIN_DESK)
+  public Optional<VerifiedAccount> verify(Candidate candidate, LoginOrigin origin, boolean right) {
+    return admit(candidate, origin, right)
+        .map(
+            admitted -> {
+              Account account = admitted.account;
+              if (!showsSecondFactor(account)) {
+                origins.succeed(account, origin, admitted.pair);
+              }
+              return new VerifiedAccount(
+                  new Actor.OfAccount(
+                      account.id(),
+                      account.institutionId(),
+                      institutions.get(account.institutionId()).code(),
+                      account.role(),
+                      account.userId()),
+                  account.isPasswordInitial() || account.isPasswordOver(today()));
+            });
+  }
+
+  /** Whose password was right, held until the end of the transaction. */
+  private record Admitted(Account account, LoginOrigins.Pair pair) {}
+
+  /** Empty where the attempt is refused; then it is counted and written down. */
+  private Optional<Admitted> admit(Candidate candidate, LoginOrigin origin, boolean right) {
     if (candidate.accountId() == null) {
       audit.refusalWithin(
           AuditAction.LOGIN,
@@ -141,58 +186,12 @@ public class LoginSteps {
         || !pair.admits(account)) {
       return refuse(account, pair, false);
     }
-    if (renewedHash != null) {
-      account.rehash(renewedHash);
-    }
-    if (secondFactor.isNeeded(account.role()) && account.hasSecondFactor()) {
-      // Failures are forgiven only to whoever shows both.
-      return Optional.of(
-          LoginResult.half(
-              new HalfLoggedIn(
-                  account.id(),
-                  account.institutionId(),
-                  account.passwordSetAt(),
-                  clock.instant(),
-                  origin)));
-    }
-    return Optional.of(LoginResult.in(letIn(account, origin, pair)));
+    return Optional.of(new Admitted(account, pair));
   }
 
-  /** As {@link #decide}, for whom no session begins. */
-  @Requires(Permission.LOGIN_DESK)
-  public Optional<VerifiedAccount> verify(Candidate candidate, LoginOrigin origin, boolean right) {
-    if (candidate.accountId() == null) {
-      audit.refusalWithin(
-          AuditAction.LOGIN,
-          new AuditSubject(candidate.institutionId(), null, null),
-          ErrorCode.LOGIN_REFUSED.name());
-      return Optional.empty();
-    }
-    rows.institution(candidate.institutionId());
-    Account account = accounts.hold(candidate.accountId());
-    LoginOrigins.Pair pair = origins.pair(account, origin);
-    if (!right) {
-      return refuse(account, pair, true);
-    }
-    if (!account.passwordHash().equals(candidate.passwordHash())
-        || !account.isUsable(today())
-        || !pair.admits(account)) {
-      return refuse(account, pair, false);
-    }
-    // Failures of the second factor are not forgiven to whoever shows the password alone.
-    if (!(secondFactor.isNeeded(account.role()) && account.hasSecondFactor())) {
-      origins.succeed(account, origin, pair);
-    }
-    Institution institution = institutions.get(account.institutionId());
-    return Optional.of(
-        new VerifiedAccount(
-            new Actor.OfAccount(
-                account.id(),
-                institution.id(),
-                institution.code(),
-                account.role(),
-                account.userId()),
-            account.isPasswordInitial() || account.isPasswordOver(today())));
+  /** Failures are forgiven only to whoever shows both. */
+  private boolean showsSecondFactor(Account account) {
+    return secondFactor.isNeeded(account.role()) && account.hasSecondFactor();
   }
 
   /** The second factor after the password; wrong codes count like wrong passwords. */
