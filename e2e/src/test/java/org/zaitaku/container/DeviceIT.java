@@ -144,6 +144,35 @@ class DeviceIT extends ContainerTest {
         .isZero();
   }
 
+  private void assertStopped(IssuedDevice device) {
+    assertThatThrownBy(() -> recognise(device)).hasMessage("DEVICE_STOPPED");
+  }
+
+  @Test
+  void aDeviceStopsWithTheAccountThatRegisteredIt() {
+    IssuedDevice device = register(usable().number());
+    assertThat(recognise(device)).isNotNull();
+
+    owner.change(
+        "update account set enabled = false where institution_id = ? and user_id = 'iryo01'",
+        clinic.id());
+
+    assertStopped(device);
+  }
+
+  @Test
+  @Tag("ACT-001")
+  void aDeviceStopsWhileHomeVisitsAreNotUsed() {
+    IssuedDevice device = register(usable().number());
+    owner.change(
+        "update environment_settings set home_visit = false where institution_id = ?", clinic.id());
+    assertStopped(device);
+
+    owner.change(
+        "update environment_settings set home_visit = true where institution_id = ?", clinic.id());
+    assertThat(recognise(device)).isNotNull();
+  }
+
   @Test
   void nothingOfAnInstitutionThatHasEndedWorks() {
     IssuedDevice device = register(usable().number());
@@ -237,7 +266,7 @@ class DeviceIT extends ContainerTest {
 
     codes.invalidate(code.id());
 
-    assertThatThrownBy(() -> recognise(device)).hasMessage("DEVICE_STOPPED");
+    assertStopped(device);
     assertThat(codes.devices().get(0).stop()).isEqualTo(DeviceStop.CODE_INVALIDATED);
     assertThat(first().registration()).isEqualTo(CodeRegistration.REGISTERED);
     assertThatThrownBy(() -> codes.invalidate(code.id())).hasMessage("CONFLICT");
@@ -260,7 +289,7 @@ class DeviceIT extends ContainerTest {
 
     codes.stop(device.id());
 
-    assertThatThrownBy(() -> recognise(device)).hasMessage("DEVICE_STOPPED");
+    assertStopped(device);
     assertThatThrownBy(() -> codes.stop(device.id())).hasMessage("CONFLICT");
     current.become(DESK);
     assertThatThrownBy(() -> devices.recognise("A".repeat(43))).hasMessage("DEVICE_UNKNOWN");

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -126,11 +127,31 @@ class DeviceDoorIT {
       change(
           "update registered_device set stopped_at = now(), stop_reason = 'STOPPED' where secret_hash = sha256(?::text::bytea)",
           secret);
-      assertThat(code(ping("Bearer " + secret))).isEqualTo("403 DEVICE_STOPPED");
+      long lines = auditLines();
+      for (int i = 0; i < 3; i++) {
+        assertThat(code(ping("Bearer " + secret))).isEqualTo("403 DEVICE_STOPPED");
+      }
+      assertThat(auditLines()).as("it may ask for ever, and fills no audit").isEqualTo(lines);
     } finally {
       // Its sealed number is none: no screen could show it.
       change("delete from registered_device where secret_hash = sha256(?::text::bytea)", secret);
       change("delete from activation_code where code_hash = sha256(?::text::bytea)", secret);
+    }
+  }
+
+  /** What the doors refused in the name of the institution. */
+  private static long auditLines() throws SQLException {
+    try (Connection owner = Installation.get().asOwner();
+        ResultSet counted =
+            owner
+                .createStatement()
+                .executeQuery(
+                    "select count(*) from audit_event e join institution i on i.id = e.institution_id"
+                        + " where i.code = '"
+                        + HOSPITAL
+                        + "' and e.outcome = 'REFUSED'")) {
+      counted.next();
+      return counted.getLong(1);
     }
   }
 

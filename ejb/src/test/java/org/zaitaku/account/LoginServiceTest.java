@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zaitaku.access.Permission;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
@@ -223,6 +224,48 @@ class LoginServiceTest {
   private Optional<LoggedIn> login(String code, String userId, String password) {
     return desk.login(new LoginAttempt(code, userId, password, HERE))
         .flatMap(LoginResult::loggedIn);
+  }
+
+  private Optional<VerifiedAccount> verify(String password) {
+    return desk.verify(new LoginAttempt(CODE, "kanri01", password, HERE), Permission.DEVICE_USE);
+  }
+
+  @Test
+  void thePasswordAloneForgivesNoFailureOfWhoHasASecondFactor() {
+    give(steps, "secondFactor", new SecondFactor(Optional.of("MEDICAL_VIEWER"), null, null, null));
+    Account account = account(AccountRole.MEDICAL_VIEWER, IN_USE, "hash of right");
+    give(account, "totpConfirmedAt", NOW);
+    assertThat(verify("wrong")).isEmpty();
+    assertThat(verify("wrong")).isEmpty();
+
+    assertThat(verify("right")).isPresent();
+    assertThat(failures).isEqualTo(2);
+    assertThat(verify("wrong")).isEmpty();
+    assertThat(account.isLocked()).isTrue();
+  }
+
+  @Test
+  void thePasswordForgivesWhereThereIsNoSecondFactor() {
+    account(AccountRole.MEDICAL_VIEWER, IN_USE, "hash of right");
+    assertThat(verify("wrong")).isEmpty();
+
+    assertThat(verify("right")).isPresent();
+    assertThat(failures).isZero();
+  }
+
+  @Test
+  @Tag("APP-010")
+  void whoMayNotUseTheAppIsNobodyAtTheDevicesDoor() {
+    Account account = account(AccountRole.MASTER, IN_USE, "hash of right");
+    for (int i = 0; i < 5; i++) {
+      assertThat(verify("wrong")).isEmpty();
+    }
+    assertThat(verify("right")).isEmpty();
+
+    assertThat(hashed).as("a hash each all the same").hasSize(6);
+    assertThat(failures).as("nothing is counted").isZero();
+    assertThat(account.isLocked()).isFalse();
+    assertThat(audit).hasSize(6).containsOnly("LOGIN null LOGIN_REFUSED");
   }
 
   @Test
