@@ -41,6 +41,8 @@ export class Flow {
   #token;
   #home;
   #sent = null;
+  // The answer to the question for an unfinished reception may forget the cookie: nothing begins before it came.
+  #looking = null;
   #showsResult = false;
   #clearing = null;
 
@@ -77,6 +79,11 @@ export class Flow {
 
   /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
   async lookForUnfinished(tell) {
+    this.#looking = this.#look(tell);
+    await this.#looking;
+  }
+
+  async #look(tell) {
     try {
       const found = await api.unfinishedReception();
       const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
@@ -148,6 +155,7 @@ export class Flow {
     this.#forget();
     this.kind = kind;
     this.way = way;
+    await this.#looking;
     this.reception = await api.startReception({ url: this.#token, flow: kind });
     await this.cardAgain();
   }
@@ -184,6 +192,7 @@ export class Flow {
         await this.#dropReception();
       }
       if (!this.reception) {
+        await this.#looking;
         this.reception = await api.startReception({ url: this.#token, flow: this.kind, ...answers });
         this.#sent = sent;
       }
