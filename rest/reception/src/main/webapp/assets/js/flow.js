@@ -20,7 +20,7 @@ const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
-const noChoices = () => ({ choices: {}, prescriptionForm: null });
+const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
 /** How a tablet or PC reads the card (CON-016); a phone has the one way. */
 export const WAYS = ["CODE", "READER"];
@@ -60,6 +60,11 @@ export class Flow {
 
   get service() {
     return this.#frame.service;
+  }
+
+  /** 診療予約日: where an online consultation is registered. */
+  get asksForDate() {
+    return this.kind === "REGISTRATION" && this.offer?.careSetting === "ONLINE";
   }
 
   get canBeginAgain() {
@@ -102,7 +107,7 @@ export class Flow {
   async resume(reception) {
     this.reception = reception;
     this.kind = reception.flow;
-    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm };
+    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm, examinationDate: reception.examinationDate };
     if (["STARTED", "CHALLENGED"].includes(reception.state)) {
       await this.cardAgain();
     } else {
@@ -173,7 +178,7 @@ export class Flow {
     this.offer = { ...registered.offer, items: inOrder(registered.offer.items) };
     this.registeredAt = registered.registeredAt;
     const known = Object.entries(registered.choices).filter(([item]) => this.offer.items.includes(item));
-    this.draft = { choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
+    this.draft = { ...noChoices(), choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
     this.choose();
   }
 
@@ -202,7 +207,11 @@ export class Flow {
 
   #answers() {
     const choices = Object.fromEntries(this.offer.items.map((item) => [item, this.draft.choices[item]]));
-    return this.offer.prescription === "CHOICE" ? { choices, prescriptionForm: this.draft.prescriptionForm } : { choices };
+    return {
+      choices,
+      ...(this.offer.prescription === "CHOICE" ? { prescriptionForm: this.draft.prescriptionForm } : {}),
+      ...(this.asksForDate && this.draft.examinationDate ? { examinationDate: this.draft.examinationDate } : {}),
+    };
   }
 
   async #dropReception() {
