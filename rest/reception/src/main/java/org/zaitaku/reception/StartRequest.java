@@ -38,7 +38,7 @@ public record StartRequest(
    * @throws DoorException VALUE_MALFORMED for choices where the flow has none, or none where it
    *     has, and for a name that is no item; an item that is not offered, the use case refuses
    */
-  Beginning beginning(PageTextFiles texts) {
+  Beginning beginning(ShownTexts texts) {
     boolean registration = flow == ReceptionFlow.REGISTRATION;
     if (registration != (choices != null)) {
       throw new DoorException(DoorError.VALUE_MALFORMED, "choices");

@@ -141,7 +141,7 @@ class StartRequestTest {
         item == null ? null : Map.of(item.name(), ConsentDecision.AGREED);
     StartRequest request = new StartRequest("u", flow, choices, form, null, null);
 
-    assertThatThrownBy(() -> request.beginning(new PageTextFiles()))
+    assertThatThrownBy(() -> request.beginning(new ShownTexts()))
         .isInstanceOfSatisfying(
             DoorException.class, refused -> assertThat(refused.field()).contains(field));
   }
