@@ -273,8 +273,7 @@ class ProductionIT {
   /** At once and whole, as the hand-book says. */
   private void replaceAnchors(String content) throws IOException {
     Path whole = Files.writeString(anchors.resolveSibling("whole.pem"), content);
-    Files.move(
-        whole, anchors, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(whole, anchors, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test

@@ -84,7 +84,8 @@ final class Fuzzer {
       Draft draft = Draft.good(operation, prepared, random);
       if (everywhere) {
         draft.headers.add(
-            new Draft.Header("X-Forwarded-For", "10.%d.%d.1".formatted(random.nextInt(256), number % 256)));
+            new Draft.Header(
+                "X-Forwarded-For", "10.%d.%d.1".formatted(random.nextInt(256), number % 256)));
       }
       // One of eight stays as it is, so that what lies behind is reached as well.
       if (random.nextInt(8) > 0) {

@@ -146,8 +146,7 @@ enum Mutation {
       switch (random.nextInt(4)) {
         case 0 -> draft.headers.remove(at);
         case 1 -> draft.headers.add(header);
-        case 2 ->
-            draft.headers.set(at, new Draft.Header(header.name(), line(odd(random))));
+        case 2 -> draft.headers.set(at, new Draft.Header(header.name(), line(odd(random))));
         default -> {
           byte[] value = flipped(header.value().getBytes(ISO_8859_1), random);
           draft.headers.set(

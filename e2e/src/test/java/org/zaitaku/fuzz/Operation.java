@@ -58,8 +58,7 @@ record Operation(
 
   private static void addParameters(JsonNode described, List<Parameter> parameters) {
     for (JsonNode parameter : described) {
-      parameters.add(
-          new Parameter(parameter.path("in").asText(), parameter.path("name").asText()));
+      parameters.add(new Parameter(parameter.path("in").asText(), parameter.path("name").asText()));
     }
   }
 

@@ -108,8 +108,7 @@ class ReceptionFuzzIT {
 
   private HttpResponse<String> post(String path, String body, String cookie) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(installation.publicUrl() + "/reception/api/v1/" + path))
+        HttpRequest.newBuilder(URI.create(installation.publicUrl() + "/reception/api/v1/" + path))
             .header("Zaitaku-Page", PAGE)
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (!body.isEmpty()) {

@@ -3,6 +3,7 @@ package org.zaitaku.card;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -31,26 +32,27 @@ record AnchorFile(Path path, boolean production) {
     }
   }
 
-  /** The bytes as they are now. */
-  byte[] read() throws UnusableException {
+  /** The content as it is now, a character a byte. */
+  String read() throws UnusableException {
     try (InputStream pem = Files.newInputStream(path)) {
       byte[] bytes = pem.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new UnusableException("is longer than " + MAX_BYTES + " bytes", null);
       }
-      return bytes;
+      return new String(bytes, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       throw new UnusableException("is not a readable file", unreadable);
     }
   }
 
-  /** The authorities in these bytes, at least one. */
-  List<IssuingAuthority> authorities(byte[] pem) throws UnusableException {
+  /** The authorities in this content, at least one. */
+  List<IssuingAuthority> authorities(String pem) throws UnusableException {
     List<IssuingAuthority> authorities;
     try {
       authorities =
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(pem))
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
               .stream()
               .map(certificate -> IssuingAuthority.of((X509Certificate) certificate))
               .toList();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How cards are verified here, apart from whom is trusted ({@link TrustAnchors}). Every value comes from the configuration; one that is missing or
- * unreadable stops the start with its name.
+ * How cards are verified here, apart from whom is trusted ({@link TrustAnchors}). Every value comes
+ * from the configuration; one that is missing or unreadable stops the start with its name.
  *
  * @param policies object identifiers of which a certificate must carry one; never empty
  * @param revocation how revocation is asked for

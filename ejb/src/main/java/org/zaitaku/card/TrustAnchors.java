@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,9 +32,9 @@ public final class TrustAnchors implements Supplier<List<IssuingAuthority>> {
   /**
    * What the file held when it was last taken.
    *
-   * @param pem its bytes
+   * @param pem its content
    */
-  private record Taken(List<IssuingAuthority> authorities, byte[] pem) {}
+  private record Taken(List<IssuingAuthority> authorities, String pem) {}
 
   private final Optional<AnchorFile> file;
   private final Clock clock;
@@ -67,11 +66,11 @@ public final class TrustAnchors implements Supplier<List<IssuingAuthority>> {
       if (production) {
         throw refused("is missing; production trusts no card without it", null);
       }
-      return new TrustAnchors(Optional.empty(), new Taken(List.of(), new byte[0]), clock);
+      return new TrustAnchors(Optional.empty(), new Taken(List.of(), ""), clock);
     }
     try {
       AnchorFile file = new AnchorFile(Path.of(path.get()), production);
-      byte[] pem = file.read();
+      String pem = file.read();
       return new TrustAnchors(Optional.of(file), new Taken(file.authorities(pem), pem), clock);
     } catch (InvalidPathException noPath) {
       throw refused("is not a readable file", noPath);
@@ -110,8 +109,8 @@ public final class TrustAnchors implements Supplier<List<IssuingAuthority>> {
 
   private void look(AnchorFile anchors) {
     try {
-      byte[] pem = anchors.read();
-      if (!Arrays.equals(pem, taken.pem())) {
+      String pem = anchors.read();
+      if (!pem.equals(taken.pem())) {
         taken = new Taken(anchors.authorities(pem), pem);
         LOG.infof("%s was taken anew: %s", ANCHORS, keyIds());
       } else if (problem != null) {

@@ -51,8 +51,7 @@ class TrustAnchorsTest {
   void whenFileNamesTwoGenerations_thenBothAreTrusted() {
     put("first generation\n" + pem(scene.authority) + pem(other));
 
-    assertThat(anchors().get())
-        .containsExactly(scene.authority.authority(), other.authority());
+    assertThat(anchors().get()).containsExactly(scene.authority.authority(), other.authority());
   }
 
   @Test
@@ -87,11 +86,12 @@ class TrustAnchorsTest {
 
   @Test
   void whenFileCannotBeTaken_thenTheStartIsRefused() {
-    unusable().forEach(
-        (why, content) -> {
-          put(content);
-          assertStartRefused(why);
-        });
+    unusable()
+        .forEach(
+            (why, content) -> {
+              put(content);
+              assertStartRefused(why);
+            });
   }
 
   @Test
@@ -125,18 +125,20 @@ class TrustAnchorsTest {
 
   @Test
   void whenANewFileCannotBeTaken_thenWhatWasTrustedStaysSoAndIsTold() {
-    unusable().forEach(
-        (why, content) -> {
-          replace(pem(scene.authority));
-          TrustAnchors anchors = anchors();
-          replace(content);
-          scene.clock.advance(TrustAnchors.LOOK_EVERY);
+    unusable()
+        .forEach(
+            (why, content) -> {
+              replace(pem(scene.authority));
+              TrustAnchors anchors = anchors();
+              replace(content);
+              scene.clock.advance(TrustAnchors.LOOK_EVERY);
 
-          assertThat(anchors.get()).as(why).containsExactly(scene.authority.authority());
-          assertThat(anchors.problem()).hasValueSatisfying(told -> assertThat(told).contains(why));
-          assertThat(verify(verification(anchors), cardOf(other)))
-              .isEqualTo(CardRefusal.CERTIFICATE_NOT_TRUSTED);
-        });
+              assertThat(anchors.get()).as(why).containsExactly(scene.authority.authority());
+              assertThat(anchors.problem())
+                  .hasValueSatisfying(told -> assertThat(told).contains(why));
+              assertThat(verify(verification(anchors), cardOf(other)))
+                  .isEqualTo(CardRefusal.CERTIFICATE_NOT_TRUSTED);
+            });
   }
 
   @Test
@@ -203,8 +205,7 @@ class TrustAnchorsTest {
     assertThat(verify(verification, card)).isNull();
 
     scene.crl(
-        list ->
-            list.revoked.put(card.certificate().getSerialNumber(), CRLReason.keyCompromise));
+        list -> list.revoked.put(card.certificate().getSerialNumber(), CRLReason.keyCompromise));
     scene.clock.advance(scene.crlMaxAge);
 
     assertThat(verify(verification, card)).isEqualTo(CardRefusal.CERTIFICATE_REVOKED);
@@ -213,14 +214,18 @@ class TrustAnchorsTest {
   /** Contents that no server may trust by, each with a part of the reason that is told. */
   private Map<String, String> unusable() {
     return Map.of(
-        "holds no certificate", "",
+        "holds no certificate",
+        "",
         "is not a PEM file of certificates",
-            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
         "not the certificate of an issuing authority",
-            pem(scene.authority) + pem(scene.authority.issue(new CertificateDraft()).certificate()),
-        "too weak", pem(TestAuthority.create(Keys.rsa(1024, 1), draft -> {})),
-        "holds an authority of the simulator", pem(scene.authority) + pem(simulated()),
-        "is longer than", pem(scene.authority) + "\n".repeat(300_000));
+        pem(scene.authority) + pem(scene.authority.issue(new CertificateDraft()).certificate()),
+        "too weak",
+        pem(TestAuthority.create(Keys.rsa(1024, 1), draft -> {})),
+        "holds an authority of the simulator",
+        pem(scene.authority) + pem(simulated()),
+        "is longer than",
+        pem(scene.authority) + "\n".repeat(300_000));
   }
 
   private static TestAuthority simulated() {

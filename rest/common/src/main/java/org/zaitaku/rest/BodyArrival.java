@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -182,21 +183,23 @@ final class BodyArrival implements HttpHandler {
         JsonBinding.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
     HeaderMap headers = exchange.getResponseHeaders();
     AnswerHeaders.FIXED.forEach((name, value) -> headers.put(new HttpString(name), value));
-    headers.put(
-        new HttpString(AnswerHeaders.CORRELATION_ID), problem.correlationId().toString());
+    headers.put(new HttpString(AnswerHeaders.CORRELATION_ID), problem.correlationId().toString());
     headers.put(Headers.CONTENT_TYPE, Problem.MEDIA_TYPE);
     exchange.setStatusCode(problem.status());
     exchange.setPersistent(false);
     exchange.getResponseSender().send(ByteBuffer.wrap(answer));
-    exchange
-        .getIoThread()
-        .executeAfter(
-            () -> {
-              if (!exchange.isComplete()) {
-                IoUtils.safeClose(exchange.getConnection());
-              }
-            },
-            FAREWELL.toMillis(),
-            TimeUnit.MILLISECONDS);
+    try {
+      exchange
+          .getIoThread()
+          .executeAfter(() -> leave(exchange), FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopping) {
+      leave(exchange);
+    }
+  }
+
+  private static void leave(HttpServerExchange exchange) {
+    if (!exchange.isComplete()) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
   }
 }

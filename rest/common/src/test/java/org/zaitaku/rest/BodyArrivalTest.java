@@ -57,7 +57,9 @@ class BodyArrivalTest {
   void aBodyReachesTheDoorAsItWasSent() throws IOException {
     String body = "x".repeat(BodyFilter.MAX_BYTES - 1) + "y";
 
-    assertThat(answer(HEAD + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+    assertThat(
+            answer(
+                HEAD + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
         .startsWith("HTTP/1.1 200 ")
         .endsWith("\r\n\r\n" + body);
   }
@@ -107,7 +109,8 @@ class BodyArrivalTest {
     assertThat(line(announced)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
 
     Socket streamed =
-        send(HEAD + "Transfer-Encoding: chunked\r\n\r\n5000\r\n" + "x".repeat(0x5000) + "\r\n1\r\n");
+        send(
+            HEAD + "Transfer-Encoding: chunked\r\n\r\n5000\r\n" + "x".repeat(0x5000) + "\r\n1\r\n");
     String answer = rest(streamed);
     assertThat(answer)
         .startsWith("HTTP/1.1 413 ")
@@ -116,10 +119,12 @@ class BodyArrivalTest {
   }
 
   @Test
-  void aBodyThatIsNoneIsABadRequest() throws IOException {
-    assertThat(answer(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"))
-        .startsWith("HTTP/1.1 400 ")
-        .contains("REQUEST_MALFORMED");
+  void aBodyThatEndsBeforeItsEndIsABadRequest() throws IOException {
+    Socket socket = send(HEAD + "Content-Length: 10\r\n\r\nabc");
+    socket.shutdownOutput();
+
+    assertThat(rest(socket)).startsWith("HTTP/1.1 400 ").contains("REQUEST_MALFORMED");
+    assertThat(worked).hasValue(0);
   }
 
   @Test

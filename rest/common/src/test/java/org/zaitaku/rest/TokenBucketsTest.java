@@ -69,7 +69,16 @@ class TokenBucketsTest {
   /** A proxy that passes on what it was sent must not let anybody choose who he is. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "unknown", "localhost", "a:b", "1:2", ":::", "203.0.113.7, 198.51.100.1", "example.jp"})
+      strings = {
+        "",
+        "unknown",
+        "localhost",
+        "a:b",
+        "1:2",
+        ":::",
+        "203.0.113.7, 198.51.100.1",
+        "example.jp"
+      })
   void whatIsNoAddressIsOneCaller(String text) {
     assertThat(RateLimitFilter.caller(text)).isEqualTo(RateLimitFilter.caller("x".repeat(9000)));
   }

@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** With ten a second and a hundred at once for a URL: one and ten of them are each address's own. */
+/**
+ * With ten a second and a hundred at once for a URL: one and ten of them are each address's own.
+ */
 class StartLimitTest {
 
   private static final String URL = "url-of-a-hospital";
