@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -98,32 +97,33 @@ final class Draft {
         schema.path("type").isArray()
             ? schema.path("type").get(0).asText()
             : schema.path("type").asText();
-    switch (type) {
-      case "object":
-        ObjectNode object = nodes.objectNode();
-        for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
-          object.set(
-              member.getKey(),
-              sample(member.getKey(), member.getValue(), operation, values, random));
-        }
-        if (schema.has("additionalProperties")) {
-          for (String key : values.getOrDefault(name + ".*", "").split(",", -1)) {
-            object.set(
-                key, sample("", schema.get("additionalProperties"), operation, values, random));
-          }
-        }
-        return object;
-      case "array":
-        ArrayNode array = nodes.arrayNode();
-        array.add(sample("", schema.path("items"), operation, values, random));
-        return array;
-      case "boolean":
-        return nodes.booleanNode(random.nextBoolean());
-      case "integer", "number":
-        return nodes.numberNode(random.nextInt(100));
-      default:
-        return nodes.textNode("text");
+    return switch (type) {
+      case "object" -> object(name, schema, operation, values, random);
+      case "array" ->
+          nodes.arrayNode().add(sample("", schema.path("items"), operation, values, random));
+      case "boolean" -> nodes.booleanNode(random.nextBoolean());
+      case "integer", "number" -> nodes.numberNode(random.nextInt(100));
+      default -> nodes.textNode("text");
+    };
+  }
+
+  private static ObjectNode object(
+      String name,
+      JsonNode schema,
+      Operation operation,
+      Map<String, String> values,
+      Random random) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
+      object.set(
+          member.getKey(), sample(member.getKey(), member.getValue(), operation, values, random));
     }
+    if (schema.has("additionalProperties")) {
+      for (String key : values.getOrDefault(name + ".*", "").split(",", -1)) {
+        object.set(key, sample("", schema.get("additionalProperties"), operation, values, random));
+      }
+    }
+    return object;
   }
 
   /** Makes the body what its JSON says; from then on it is bytes. */

@@ -23,6 +23,7 @@ import java.util.function.Function;
  */
 final class Fuzzer {
 
+  private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
   private static final int MOST_MUTATIONS = 3;
   private static final int TIMEOUT_MILLIS = 40_000;
 
@@ -90,7 +91,7 @@ final class Fuzzer {
       // One of eight stays as it is, so that what lies behind is reached as well.
       if (random.nextInt(8) > 0) {
         for (int i = random.nextInt(MOST_MUTATIONS); i >= 0; i--) {
-          Mutation.values()[random.nextInt(Mutation.values().length)].spoil(draft, random);
+          MUTATIONS.get(random.nextInt(MUTATIONS.size())).spoil(draft, random);
         }
       }
       request = draft.bytes(door.getAuthority());
@@ -133,7 +134,7 @@ final class Fuzzer {
   private static String shown(byte[] request) {
     StringBuilder text = new StringBuilder();
     for (byte octet : request) {
-      boolean plain = octet >= ' ' && octet < 0x7f || octet == '\n';
+      boolean plain = (octet >= ' ' && octet < 0x7f) || octet == '\n';
       text.append(plain ? String.valueOf((char) octet) : "\\x%02x".formatted(octet));
     }
     return text.toString();

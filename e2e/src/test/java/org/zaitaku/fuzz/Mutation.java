@@ -7,10 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A way to spoil a request. */
@@ -275,11 +277,11 @@ enum Mutation {
   }
 
   private static List<String> names(ObjectNode object) {
-    return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static JsonNode oddJson(Random random) {
-    return new com.fasterxml.jackson.databind.node.POJONode(
+    return new POJONode(
         new RawValue(
             one(
                 random,
