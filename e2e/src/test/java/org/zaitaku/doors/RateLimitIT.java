@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
-import org.zaitaku.e2e.Rows;
+import org.zaitaku.reception.PatientBrowser;
 
 /**
  * The limits over HTTP, at a server behind a proxy: whoever takes too much waits, and nobody else.
@@ -70,13 +70,9 @@ class RateLimitIT {
         .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
   }
 
+  /** Begins nothing: no item has an answer. */
   private static String startOf(String institution) {
-    String token =
-        Rows.text(
-            "select token from access_url u join institution i on i.id = u.institution_id"
-                + " where i.code = ? and care_setting = 'HOME_VISIT' and withdrawn_at is null",
-            institution);
-    return "{\"url\":\"" + token + "\",\"choices\":{}}";
+    return PatientBrowser.registration(PatientBrowser.urlToken(institution), "{}", null);
   }
 
   @Test
@@ -94,7 +90,6 @@ class RateLimitIT {
     assertThat(send("2001:db8:1:2::1", "service", null).statusCode()).isEqualTo(200);
   }
 
-  /** What is begun has an incomplete choice: the limit counts tries, and nothing is written. */
   @Test
   void aCrowdThatBeginsAtOneUrlWaitsAndTheHospitalDoesNot()
       throws IOException, InterruptedException {

@@ -60,6 +60,10 @@ public enum AuditAction {
   CARD_ANSWERED,
   CARD_VERIFIED,
   CONSENT_REGISTERED,
+  /** What is registered was shown to the patient: flow B. */
+  CONSENT_ENQUIRED,
+  CONSENT_UPDATED,
+  CONSENT_REVOKED,
   ELIGIBILITY_OBTAINED,
   ELIGIBILITY_SHOWN,
   RECEPTION_FAILED,

@@ -25,6 +25,8 @@ public enum DoorError {
   NOT_ACCEPTABLE(406),
   /** The body did not come in the time that it has. */
   BODY_TOO_SLOW(408),
+  /** The page was opened before the server changed, and is to be loaded anew. */
+  PAGE_OUTDATED(409),
   /** The body is longer than this door takes. */
   BODY_TOO_LARGE(413),
   /** The body is not of a form that is taken here. */
