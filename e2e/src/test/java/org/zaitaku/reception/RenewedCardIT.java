@@ -38,7 +38,8 @@ class RenewedCardIT {
   }
 
   private static long of(PatientBrowser browser, String column) {
-    return Rows.count("select " + column + " from consent_event where reception_id = ?", browser.id());
+    return Rows.count(
+        "select " + column + " from consent_event where reception_id = ?", browser.id());
   }
 
   @Test
