@@ -69,8 +69,7 @@ final class IdentityResource {
   /** What a server asks: at any time. */
   boolean isForServers(Request request) {
     List<String> path = request.segments();
-    return path.size() == 2 && (path.get(1).equals("token") || path.get(1).equals("jwks"))
-        || path.size() == 3 && path.get(1).equals(".well-known");
+    return path.size() > 1 && List.of("token", "jwks", ".well-known").contains(path.get(1));
   }
 
   Reply handle(Request request) throws InterruptedException {
@@ -83,7 +82,7 @@ final class IdentityResource {
       case "token" -> request.isPost() ? token(request.form()) : Reply.methodNotAllowed("POST");
       case "jwks" -> request.isGet() ? Reply.json(200, keys) : Reply.methodNotAllowed("GET");
       case ".well-known" ->
-          path.get(2).equals("openid-configuration") && request.isGet()
+          request.isGet() && path.get(path.size() - 1).equals("openid-configuration")
               ? Reply.json(200, discovery())
               : Reply.notFound();
       default -> visits.handle(request);
