@@ -53,7 +53,7 @@ public final class ClientKey {
     }
     ECKey key;
     try {
-      key = ECKey.parse(text);
+      key = UntrustedJson.read(() -> ECKey.parse(text));
     } catch (ParseException notAKey) {
       // Neither the text nor the parser's message, which may quote it, may reach the log.
       throw new IllegalStateException(NAME + " is not a JWK of an elliptic curve");

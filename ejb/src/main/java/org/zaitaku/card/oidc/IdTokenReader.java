@@ -9,7 +9,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -50,9 +49,7 @@ final class IdTokenReader {
           OidcRefusal.TOKEN_SIGNATURE_INVALID, "not this key's signature over this token");
     }
     try {
-      return claims(
-          JSONObjectUtils.parse(
-              new String(token.getPayload().toBytes(), StandardCharsets.UTF_8), MAX_TOKEN));
+      return claims(UntrustedJson.object(token.getPayload().toBytes(), MAX_TOKEN));
     } catch (ParseException odd) {
       throw malformed("its claims are not what they must be");
     }
@@ -61,8 +58,8 @@ final class IdTokenReader {
   private static SignedJWT signed(String text) {
     JWT token;
     try {
-      token = JWTParser.parse(text);
-    } catch (ParseException | IllegalArgumentException unreadable) {
+      token = UntrustedJson.read(() -> JWTParser.parse(text));
+    } catch (ParseException unreadable) {
       throw malformed("it is not a JWT");
     }
     if (!(token instanceof SignedJWT signed)

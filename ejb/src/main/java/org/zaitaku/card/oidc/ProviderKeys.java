@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,8 +115,9 @@ final class ProviderKeys {
   private static Map<String, ECKey> read(byte[] body) {
     JWKSet set;
     try {
-      set = JWKSet.parse(new String(body, StandardCharsets.UTF_8));
-    } catch (ParseException | IllegalArgumentException unreadable) {
+      Map<String, Object> object = UntrustedJson.object(body, MAX_ANSWER);
+      set = UntrustedJson.read(() -> JWKSet.parse(object));
+    } catch (ParseException unreadable) {
       throw unavailable("are not a JWK set", unreadable);
     }
     Map<String, ECKey> keys = new HashMap<>();

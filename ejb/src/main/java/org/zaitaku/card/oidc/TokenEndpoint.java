@@ -101,7 +101,7 @@ final class TokenEndpoint {
 
   private static String idToken(byte[] body) {
     try {
-      Map<String, Object> answer = json(body);
+      Map<String, Object> answer = UntrustedJson.object(body, MAX_ANSWER);
       String type = JSONObjectUtils.getString(answer, "token_type");
       String token = JSONObjectUtils.getString(answer, "id_token");
       if (!"bearer".equalsIgnoreCase(type) || token == null || token.isEmpty()) {
@@ -119,7 +119,7 @@ final class TokenEndpoint {
   private static OidcRefusedException refusal(byte[] body) {
     String error;
     try {
-      error = JSONObjectUtils.getString(json(body), "error");
+      error = JSONObjectUtils.getString(UntrustedJson.object(body, MAX_ANSWER), "error");
     } catch (ParseException notJson) {
       error = null;
     }
@@ -136,11 +136,6 @@ final class TokenEndpoint {
           new OidcRefusedException(
               OidcRefusal.REQUEST_REFUSED, "the provider refused the request");
     };
-  }
-
-  /** No exception's message or cause here: a parser may quote what it could not read. */
-  private static Map<String, Object> json(byte[] body) throws ParseException {
-    return JSONObjectUtils.parse(new String(body, StandardCharsets.UTF_8), MAX_ANSWER);
   }
 
   private static String encoded(Map<String, String> form) {

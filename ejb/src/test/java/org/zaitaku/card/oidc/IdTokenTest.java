@@ -342,7 +342,16 @@ class IdTokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "7", "null", "\"text\"", "{", "", "{\"iss\":1e999}"})
+  @ValueSource(strings = {
+        "[]",
+        "[[\"iss\",\"https://idp.example.jp/main\"]]",
+        "7",
+        "null",
+        "\"text\"",
+        "{",
+        "",
+        "{\"iss\":1e999}"
+      })
   void signedClaimsThatAreNoObjectAreRefused(String payload) {
     scene.provider.change = draft -> draft.payload = payload;
 
