@@ -296,12 +296,7 @@ final class AppPages {
     Texts texts = visit.texts();
     html.open("nav", "aria-label", texts.get("app.nav"));
     html.line(
-        "a",
-        texts.get("app.return"),
-        "id",
-        "return",
-        "href",
-        visit.errand().wayBack().toString());
+        "a", texts.get("app.return"), "id", "return", "href", visit.errand().wayBack().toString());
     html.line(
         "a",
         texts.get("app.other-language"),

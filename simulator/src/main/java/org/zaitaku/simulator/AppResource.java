@@ -35,8 +35,6 @@ final class AppResource {
     if (!asked.isWithin(server.origin())) {
       return Reply.html(403, AppPages.refusal(texts, "refused.foreign"));
     }
-    return server
-        .refusal(texts)
-        .orElseGet(() -> visits.begin(new AppErrand(asked, server), texts));
+    return server.refusal(texts).orElseGet(() -> visits.begin(new AppErrand(asked, server), texts));
   }
 }

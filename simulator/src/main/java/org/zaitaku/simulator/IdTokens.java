@@ -53,8 +53,7 @@ final class IdTokens {
                 new ECDSASigner(IdentityKeys.generate()));
         case UNKNOWN_KEY -> {
           ECKey unknown = IdentityKeys.generate();
-          yield signed(
-              claims, JWSAlgorithm.ES256, unknown.getKeyID(), new ECDSASigner(unknown));
+          yield signed(claims, JWSAlgorithm.ES256, unknown.getKeyID(), new ECDSASigner(unknown));
         }
         default -> signed(claims, JWSAlgorithm.ES256, key.getKeyID(), new ECDSASigner(key));
       };
@@ -83,12 +82,10 @@ final class IdTokens {
   }
 
   private static String signed(
-      Payload claims, JWSAlgorithm algorithm, String keyId, JWSSigner signer)
-      throws JOSEException {
+      Payload claims, JWSAlgorithm algorithm, String keyId, JWSSigner signer) throws JOSEException {
     JWSObject token =
         new JWSObject(
-            new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(keyId).build(),
-            claims);
+            new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(keyId).build(), claims);
     token.sign(signer);
     return token.serialize();
   }

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /oidc}: a stand-in for an identity provider that reads My Number Cards (デジタル認証アプリ):
- * OpenID Connect with authorization codes, PKCE S256, {@code private_key_jwt} and ID tokens by
- * ES256. It has one client, the server that the simulator was started for.
+ * {@code /oidc}: a stand-in for an identity provider that reads My Number Cards (デジタル認証アプリ): OpenID
+ * Connect with authorization codes, PKCE S256, {@code private_key_jwt} and ID tokens by ES256. It
+ * has one client, the server that the simulator was started for.
  */
 final class IdentityResource {
 
@@ -148,8 +148,7 @@ final class IdentityResource {
     Optional<IssuedCodes.Grant> grant =
         codes
             .take(form.getOrDefault("code", ""))
-            .filter(
-                one -> one.question().redirectUri().toString().equals(form.get("redirect_uri")))
+            .filter(one -> one.question().redirectUri().toString().equals(form.get("redirect_uri")))
             .filter(one -> isVerifier(form.getOrDefault("code_verifier", ""), one))
             .filter(one -> now != IdentityMode.REPLAYED_CODE);
     if (grant.isEmpty()) {

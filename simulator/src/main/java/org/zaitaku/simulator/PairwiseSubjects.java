@@ -30,8 +30,7 @@ final class PairwiseSubjects {
       mac.init(key);
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(
-              mac.doFinal((client + "\n" + holder).getBytes(StandardCharsets.UTF_8)));
+          .encodeToString(mac.doFinal((client + "\n" + holder).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + HMAC, e);
     }

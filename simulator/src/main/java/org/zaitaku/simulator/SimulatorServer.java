@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * The running simulator. CRL, OCSP and what a server asks the identity provider are served from the
- * start; the pages for people only once
- * {@link #awaitServer} has seen a server of the verification environment.
+ * start; the pages for people only once {@link #awaitServer} has seen a server of the verification
+ * environment.
  */
 public final class SimulatorServer implements AutoCloseable {
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /app/visits/…} and {@code /oidc/visits/…}: the pages between the link and the way back. */
+/**
+ * {@code /app/visits/…} and {@code /oidc/visits/…}: the pages between the link and the way back.
+ */
 final class VisitResource {
 
   private final CardDirectory directory;

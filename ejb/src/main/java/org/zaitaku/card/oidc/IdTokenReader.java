@@ -77,8 +77,7 @@ final class IdTokenReader {
   private boolean isSignedByProvider(SignedJWT token) {
     String id = token.getHeader().getKeyID();
     if (id == null) {
-      throw new OidcRefusedException(
-          OidcRefusal.TOKEN_KEY_UNKNOWN, "the ID token names no key");
+      throw new OidcRefusedException(OidcRefusal.TOKEN_KEY_UNKNOWN, "the ID token names no key");
     }
     try {
       return token.verify(new ECDSAVerifier(keys.get(id)));
@@ -133,6 +132,7 @@ final class IdTokenReader {
   }
 
   private static OidcRefusedException malformed(String why) {
-    return new OidcRefusedException(OidcRefusal.TOKEN_MALFORMED, "the ID token cannot be read: " + why);
+    return new OidcRefusedException(
+        OidcRefusal.TOKEN_MALFORMED, "the ID token cannot be read: " + why);
   }
 }

@@ -79,8 +79,7 @@ public record OidcSettings(
    * @param redirectUri where the browser comes back to
    * @throws IllegalStateException naming the key that is missing or unreadable
    */
-  public static OidcSettings from(
-      Function<String, Optional<String>> values, String redirectUri) {
+  public static OidcSettings from(Function<String, Optional<String>> values, String redirectUri) {
     Values read = new Values(values);
     URI issuer = read.address(ConfigurationKey.CARD_OIDC_ISSUER);
     return new OidcSettings(

@@ -10,7 +10,10 @@ import org.zaitaku.card.ChallengeValue;
  */
 public interface SubjectVerification {
 
-  /** The link to the provider for a challenge of ours. Asks nobody; the same challenge, the same link. */
+  /**
+   * The link to the provider for a challenge of ours. Asks nobody; the same challenge, the same
+   * link.
+   */
   AuthorizationRequest request(ChallengeValue challenge);
 
   /**

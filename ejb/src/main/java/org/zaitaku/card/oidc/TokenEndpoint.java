@@ -133,8 +133,7 @@ final class TokenEndpoint {
       case "invalid_client", "unauthorized_client" ->
           new OidcRefusedException(OidcRefusal.CLIENT_REFUSED, "the provider refused our key");
       default ->
-          new OidcRefusedException(
-              OidcRefusal.REQUEST_REFUSED, "the provider refused the request");
+          new OidcRefusedException(OidcRefusal.REQUEST_REFUSED, "the provider refused the request");
     };
   }
 

@@ -188,7 +188,8 @@ class IdTokenTest {
                 draft -> {
                   draft.signedBy(stranger);
                   draft.text =
-                      token -> withHeader(token, "\"jwk\":" + stranger.toPublicJWK().toJSONString());
+                      token ->
+                          withHeader(token, "\"jwk\":" + stranger.toPublicJWK().toJSONString());
                 }),
         Arguments.of(
             OidcRefusal.TOKEN_KEY_UNKNOWN,
@@ -202,8 +203,7 @@ class IdTokenTest {
             OidcRefusal.TOKEN_SIGNATURE_INVALID,
             "a critical header that nobody knows",
             (Consumer<TokenDraft>)
-                draft ->
-                    draft.text = token -> withHeader(token, "\"crit\":[\"b\"],\"b\":\"c\"")),
+                draft -> draft.text = token -> withHeader(token, "\"crit\":[\"b\"],\"b\":\"c\"")),
         Arguments.of(
             OidcRefusal.TOKEN_SIGNATURE_INVALID,
             "changed claims",
@@ -266,11 +266,9 @@ class IdTokenTest {
     scene.provider.change =
         draft ->
             draft.text =
-                token ->
-                    new PlainObject(new PlainHeader(), new Payload(draft.claims)).serialize();
+                token -> new PlainObject(new PlainHeader(), new Payload(draft.claims)).serialize();
 
-    assertThat(scene.refused(answer).refusal())
-        .isEqualTo(OidcRefusal.TOKEN_ALGORITHM_NOT_ALLOWED);
+    assertThat(scene.refused(answer).refusal()).isEqualTo(OidcRefusal.TOKEN_ALGORITHM_NOT_ALLOWED);
   }
 
   @Test
@@ -334,15 +332,15 @@ class IdTokenTest {
 
   @Test
   void anEncryptedTokenIsRefused() {
-    String header =
-        Base64URL.encode("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}").toString();
+    String header = Base64URL.encode("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}").toString();
     scene.provider.change = draft -> draft.text = token -> header + "..AA.AA.AA";
 
     scene.assertRefused(OidcRefusal.TOKEN_ALGORITHM_NOT_ALLOWED);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "[]",
         "[[\"iss\",\"https://idp.example.jp/main\"]]",
         "7",
@@ -418,8 +416,7 @@ class IdTokenTest {
     assertThatThrownBy(() -> scene.verification().verify(answer, scene.clock.instant()))
         .isInstanceOfSatisfying(
             OidcRefusedException.class,
-            refused ->
-                assertThat(refused.refusal()).isEqualTo(OidcRefusal.AUTHENTICATION_TOO_OLD));
+            refused -> assertThat(refused.refusal()).isEqualTo(OidcRefusal.AUTHENTICATION_TOO_OLD));
   }
 
   @ParameterizedTest

@@ -78,8 +78,7 @@ final class OidcScene implements AutoCloseable {
   }
 
   Map<String, String> asked(ChallengeValue value) {
-    return ProviderDouble.form(
-        URI.create(verification().request(value).link()).getRawQuery());
+    return ProviderDouble.form(URI.create(verification().request(value).link()).getRawQuery());
   }
 
   /** The provider learns the nonce as it does in truth: by the link. */

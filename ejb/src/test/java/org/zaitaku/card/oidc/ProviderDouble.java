@@ -63,8 +63,7 @@ final class ProviderDouble implements AutoCloseable {
         exchange -> {
           asked.add(
               form(
-                  new String(
-                      exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)));
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)));
           run(token, exchange);
         });
     server.createContext(

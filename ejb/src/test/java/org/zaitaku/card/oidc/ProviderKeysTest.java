@@ -150,8 +150,7 @@ class ProviderKeysTest {
             .keyID("first")
             .algorithm(new JWSAlgorithm("ECDH-ES"))
             .generate();
-    for (ECKey other :
-        List.of(encryption, algorithm, ProviderDouble.key("first", Curve.P_384))) {
+    for (ECKey other : List.of(encryption, algorithm, ProviderDouble.key("first", Curve.P_384))) {
       try (OidcScene own = new OidcScene()) {
         own.provider.keys = ProviderDouble.says(200, ProviderDouble.published(other));
 

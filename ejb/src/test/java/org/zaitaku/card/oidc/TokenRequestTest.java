@@ -46,8 +46,7 @@ class TokenRequestTest {
     JWTClaimsSet claims = assertion.getJWTClaimsSet();
     assertThat(claims.getIssuer()).isEqualTo(OidcScene.CLIENT);
     assertThat(claims.getSubject()).isEqualTo(OidcScene.CLIENT);
-    assertThat(claims.getAudience())
-        .containsExactly(scene.provider.address("/token").toString());
+    assertThat(claims.getAudience()).containsExactly(scene.provider.address("/token").toString());
     assertThat(claims.getIssueTime().toInstant()).isEqualTo(scene.clock.instant());
     assertThat(claims.getExpirationTime().toInstant())
         .isEqualTo(scene.clock.instant().plus(Duration.ofMinutes(1)));
