@@ -61,6 +61,13 @@ class RightsTest {
   }
 
   @Test
+  void theWordsThatAPatientReadAreNeitherChangedNorDeleted() throws SQLException {
+    assertThat(refusal(application, "update consent_text set body = 'other words'"))
+        .isEqualTo(NO_RIGHT);
+    assertThat(refusal(application, "delete from consent_text")).isEqualTo(NO_RIGHT);
+  }
+
+  @Test
   void nothingAnywhereIsDeletedOrTruncated() throws SQLException {
     List<String> tables =
         list(

@@ -31,6 +31,7 @@ class RowSecurityTest {
           "institution", "which institutions exist is asked before anybody logged in",
           "institution_code", "the code of a log-in leads to the institution",
           "terms_of_use", "the same text for everybody",
+          "consent_text", "the words of the pages, the same for everybody",
           "announcement", "told to all institutions alike",
           "environment_stamp", "one row about the database itself",
           "flyway_schema_history", "the server compares the version; no content",

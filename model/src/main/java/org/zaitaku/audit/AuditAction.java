@@ -62,6 +62,10 @@ public enum AuditAction {
   /** An identity provider's subject was linked with the person whose card was read. */
   SUBJECT_LINKED,
   CONSENT_REGISTERED,
+  /** What is registered was shown to the patient: flow B. */
+  CONSENT_ENQUIRED,
+  CONSENT_UPDATED,
+  CONSENT_REVOKED,
   ELIGIBILITY_OBTAINED,
   ELIGIBILITY_SHOWN,
   RECEPTION_FAILED,

@@ -26,6 +26,9 @@ const FAILURES = {
   CARD_NOT_REGISTERED: { title: "failure.notRegistered.title", what: "failure.notRegistered.what", next: ["failure.notRegistered.next", "failure.otherProof"] },
   URL_CHANGED: { title: "failure.url.title", what: "failure.url.what", next: ["failure.url.next"] },
   SETTINGS_CHANGED: CHANGED,
+  OTHER_PERSON: { title: "failure.otherPerson.title", what: "failure.otherPerson.what", next: ["failure.otherPerson.next"] },
+  NOTHING_REGISTERED: { title: "failure.noConsent.title", what: "failure.noConsent.what", next: ["failure.noConsent.next"] },
+  CONSENT_CHANGED: { title: "failure.consentChanged.title", what: "failure.consentChanged.what", next: ["failure.consentChanged.next"] },
   EXPIRED: { title: "failure.tooLate.title", what: "failure.tooLate.what", next: ["failure.tooLate.next"] },
   WITHDRAWN: { title: "failure.withdrawn.title", what: "failure.withdrawn.what", next: ["failure.withdrawn.next"] },
 };

@@ -23,6 +23,8 @@ public enum DoorError {
   METHOD_NOT_ALLOWED(405),
   /** Not in the form that {@code Accept} asks for. */
   NOT_ACCEPTABLE(406),
+  /** The page was opened before the server changed, and is to be loaded anew. */
+  PAGE_OUTDATED(409),
   /** The body is longer than this door takes. */
   BODY_TOO_LARGE(413),
   /** The body is not of a form that is taken here. */

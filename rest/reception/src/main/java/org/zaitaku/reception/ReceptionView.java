@@ -14,6 +14,8 @@ import org.zaitaku.shared.PrescriptionForm;
  * A reception as its browser may know it. Moments are told to the second.
  *
  * @param telephone where patients may ask; null where the institution told none
+ * @param flow A is REGISTRATION, B is UPDATE, C is REVOCATION
+ * @param registered what flow B found; null but in ENQUIRED, and for a page that may not show it
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
  * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
@@ -23,12 +25,14 @@ import org.zaitaku.shared.PrescriptionForm;
     name = "Reception",
     requiredProperties = {
       "id",
+      "flow",
       "state",
       "startedAt",
       "careSetting",
       "institutionName",
       "telephone",
       "wording",
+      "registered",
       "choices",
       "prescriptionForm",
       "failure",
@@ -37,12 +41,14 @@ import org.zaitaku.shared.PrescriptionForm;
     })
 public record ReceptionView(
     UUID id,
+    ReceptionFlow flow,
     ReceptionState state,
     Instant startedAt,
     CareSetting careSetting,
     String institutionName,
     @Schema(nullable = true) String telephone,
     Wording wording,
+    @Schema(nullable = true) RegisteredView registered,
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
     @Schema(nullable = true) String failure,
@@ -52,13 +58,18 @@ public record ReceptionView(
   static ReceptionView from(ReceptionDetails details) {
     return new ReceptionView(
         details.id(),
+        details.flow(),
         details.state(),
         details.startedAt().truncatedTo(ChronoUnit.SECONDS),
         details.careSetting(),
         details.institution().name(),
         details.institution().telephone(),
         Wording.of(details.institution().kind()),
-        details.choices().decisions(),
+        details
+            .registered()
+            .map(registered -> RegisteredView.from(registered, details.careSetting()))
+            .orElse(null),
+        details.choices() == null ? Map.of() : details.choices().decisions(),
         details.prescriptionForm(),
         details.failure(),
         details.eligibility().map(EligibilityView::from).orElse(null),

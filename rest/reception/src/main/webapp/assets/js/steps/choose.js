@@ -1,8 +1,11 @@
-/** B-01: the patient agrees or declines, item by item, and chooses the form of the prescription. Nothing is preselected. */
+/**
+ * B-01 and C-03: the patient agrees or declines, item by item, and chooses the form of the prescription. On B-01 nothing is preselected
+ * (X-45), on C-03 what is registered is (CON-B-005).
+ */
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
 import { box, button, h1, p } from "../parts.js";
-import { t } from "../words.js";
+import { day, t } from "../words.js";
 import { wordingOf } from "./prepare.js";
 
 const REQUIRED = "required";
@@ -108,21 +111,23 @@ export function choose(flow) {
     told.textContent = t("b01.agreedAll");
   }
 
+  const kept = () => box("calm", p("b01.kept"), button("secondary", "b01.clear", () => flow.forgetChoices(), { id: "clear-choices" }));
+  const update = flow.kind === "UPDATE";
   const root = el("div", {},
-    h1("b01.title"),
+    h1(update ? "c03.title" : "b01.title"),
     flow.notice ? box("warning", p(flow.notice)) : null,
-    p("b01.lead", { institution: offer.institutionName }),
-    box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p("b01.free")),
-    flow.choicesKept ? box("calm", p("b01.kept"), button("secondary", "b01.clear", () => flow.forgetChoices(), { id: "clear-choices" })) : null,
+    update ? p("c03.lead", { institution: offer.institutionName, day: day(flow.registeredAt.slice(0, 10)) }) : p("b01.lead", { institution: offer.institutionName }),
+    box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p(update ? "c03.free" : "b01.free")),
+    flow.choicesKept ? kept() : null,
     summary,
     offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),
     offer.items.length === 0 ? null : el("div", { class: "quick" },
       offer.wording === "PHARMACY_AND_NURSING" ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
-      button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
+      update ? null : button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
       told),
     prescription(flow, answer),
-    button("primary", "b01.forward", forward, { id: "to-confirm" }));
-  return { number: "B-01", progress: 0, nodes: [root] };
+    button("primary", update ? "c03.forward" : "b01.forward", forward, { id: "to-confirm" }));
+  return { number: update ? "C-03" : "B-01", progress: update ? undefined : 0, nodes: [root] };
 }
 
 function prescription({ offer, draft }, answer) {
