@@ -182,7 +182,6 @@ class SubjectLinksIT extends ContainerTest {
   void withoutConfigurationTheCardItselfIsAskedForAndTheProviderIsNot() {
     assertThat(method).isEqualTo(CardMethod.JPKI);
     assertThatThrownBy(() -> verification.get())
-        .rootCause()
         .hasMessage("zaitaku.card.oidc.issuer is missing");
   }
 }
