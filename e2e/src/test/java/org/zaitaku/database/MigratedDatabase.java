@@ -267,6 +267,12 @@ final class MigratedDatabase {
         institution);
     change(
         owner,
+        "insert into patient_subject values (sha256(?::text::bytea), ?, now(), ?)",
+        "subject " + patient,
+        patient,
+        reception);
+    change(
+        owner,
         "insert into challenge (id, institution_id, reception_id, challenge_hash, expires_at, answered_at, answer_hash, superseded)"
             + " values (nextval('challenge_seq'), ?, ?, sha256(?::text::bytea), now(), now(), sha256('a'), false)",
         institution,

@@ -67,6 +67,7 @@ class RowSecurityTest {
       Map.of(
           "patient", "id",
           "patient_certificate", "patient_id",
+          "patient_subject", "patient_id",
           "eligibility_record", "patient_id");
 
   private static final String TABLES =

@@ -277,6 +277,32 @@ class ProductionIT {
   }
 
   @Test
+  void anIdentityProviderOverPlainHttpIsRefused() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_CARD_METHOD", "oidc");
+    settings.put("ZAITAKU_CARD_OIDC_ISSUER", "http://localhost:8090/oidc");
+
+    assertThat(refusedStart(settings)).contains("zaitaku.card.oidc.issuer is not an https URL");
+  }
+
+  @Test
+  void anIdentityProviderIsTakenIntoUse() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("ZAITAKU_CARD_METHOD", "oidc");
+    settings.put("ZAITAKU_CARD_OIDC_ISSUER", "https://idp.example.jp/main");
+    settings.put("ZAITAKU_CARD_OIDC_AUTHORIZATION_ENDPOINT", "https://idp.example.jp/authorize");
+    settings.put("ZAITAKU_CARD_OIDC_TOKEN_ENDPOINT", "https://idp.example.jp/token");
+    settings.put("ZAITAKU_CARD_OIDC_KEYS", "https://idp.example.jp/keys");
+    settings.put("ZAITAKU_CARD_OIDC_CLIENT_ID", "RP00000001");
+    settings.put("ZAITAKU_CARD_OIDC_CLIENT_KEY", cards.clientKeyFile().toString());
+
+    start(settings);
+
+    assertThat(status("http://localhost:" + ports.open() + "/reception/api/v1/service"))
+        .isEqualTo(200);
+  }
+
+  @Test
   void aMisspeltSettingStopsTheStartWithItsName() throws IOException {
     Map<String, String> settings = settings();
     settings.put("ZAITAKU_CARD_REVOKATION", "crl");

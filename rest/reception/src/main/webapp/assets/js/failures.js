@@ -23,6 +23,7 @@ const FAILURES = {
   ELIGIBILITY_UNAVAILABLE: TEMPORARY,
   INTERRUPTED: TEMPORARY,
   CARD_NOT_KNOWN: { title: "failure.notKnown.title", what: "failure.notKnown.what", next: ["failure.notKnown.next", "failure.otherProof"] },
+  SUBJECT_NOT_LINKED: { title: "failure.notKnown.title", what: "failure.notKnown.what", next: ["failure.notKnown.next", "failure.otherProof"] },
   CARD_NOT_REGISTERED: { title: "failure.notRegistered.title", what: "failure.notRegistered.what", next: ["failure.notRegistered.next", "failure.otherProof"] },
   URL_CHANGED: { title: "failure.url.title", what: "failure.url.what", next: ["failure.url.next"] },
   SETTINGS_CHANGED: CHANGED,
@@ -33,7 +34,11 @@ const FAILURES = {
   WITHDRAWN: { title: "failure.withdrawn.title", what: "failure.withdrawn.what", next: ["failure.withdrawn.next"] },
 };
 
+/** Of the identity provider's many reasons a patient learns only whether to try again now or later. */
+const PROVIDER = /^(PROVIDER|KEYS|CLIENT|REQUEST)_/;
+const TOKEN = /^(ANSWER|CODE|TOKEN|AUTHENTICATION)_/;
+
 /** Never without an answer: an unknown reason is told in general words. */
 export function failureOf(reason) {
-  return FAILURES[reason] ?? OTHER;
+  return FAILURES[reason] ?? (PROVIDER.test(reason) ? TEMPORARY : TOKEN.test(reason) ? AGAIN : OTHER);
 }
