@@ -286,8 +286,9 @@ final class MigratedDatabase {
             patient);
     change(
         owner,
-        "insert into consent_event (id, consent_id, institution_id, patient_id, reception_id, kind, choices, at, care_setting)"
-            + " values (nextval('consent_event_seq'), ?, ?, ?, ?, 'REGISTERED', 'MEDICATION=AGREED', now(), 'HOME_VISIT')",
+        "insert into consent_event (id, consent_id, institution_id, patient_id, reception_id, kind, choices, at, care_setting,"
+            + " authentication, certificate_key) values (nextval('consent_event_seq'), ?, ?, ?, ?, 'REGISTERED', 'MEDICATION=AGREED', now(),"
+            + " 'HOME_VISIT', 'CARD', sha256('k'))",
         consent,
         institution,
         patient,

@@ -137,7 +137,9 @@ public class ConsentRegister {
     lock(party);
     Instant now = clock.instant();
     Optional<ConsentEvent> standing =
-        findActive(party).flatMap(consent -> takeBack(consent, evidence, now));
+        findActive(party)
+            .filter(consent -> history(consent.id()).knows(evidence.receptionId()))
+            .flatMap(consent -> takeBack(consent, evidence, now));
     findOpenRelation(party)
         .filter(relation -> relation.begunBy().equals(evidence.receptionId()))
         .ifPresent(

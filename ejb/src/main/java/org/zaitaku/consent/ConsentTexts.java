@@ -43,6 +43,10 @@ public class ConsentTexts {
         .setParameter(3, body)
         .setParameter(4, Timestamp.from(clock.instant()))
         .executeUpdate();
+  }
+
+  /** What was kept and committed need not be kept again. */
+  public void remember(ShownText shown) {
     kept.add(shown);
   }
 }

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -19,6 +18,7 @@ import org.zaitaku.accessurl.UrlToken;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.consent.Consent;
 import org.zaitaku.consent.ConsentEvidence;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.consent.ConsentTexts;
@@ -89,8 +89,8 @@ public class ReceptionService {
    */
   @Requires(Permission.RECEPTION)
   public StartedReception start(Beginning beginning) {
-    AccessUrl url = findUrl(beginning.token());
     keep(beginning.text());
+    AccessUrl url = findUrl(beginning.token());
     ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
     // As the database keeps it, so that every page is told the same.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -134,9 +134,9 @@ public class ReceptionService {
   @Requires(Permission.RECEPTION)
   public ReceptionDetails choose(
       ReceptionKey key, ConsentChoices choices, PrescriptionForm form, PageText text) {
+    keep(text);
     Reception reception = receptions.getForUpdate(key);
     ConsentOffer offer = consentOffer(reception.institutionId(), reception.careSetting());
-    keep(text);
     reception.choose(
         text.shown(), offer.accept(choices), offer.prescription().accept(form), clock.instant());
     receptions.supersedeChallenges(reception.id());
@@ -144,9 +144,11 @@ public class ReceptionService {
     return details(reception, offer.institution());
   }
 
+  /** Before anything else: in a transaction of its own, while this one has no connection yet. */
   private void keep(PageText text) {
     if (!texts.isKept(text.shown())) {
       texts.keep(text.shown(), text.body());
+      texts.remember(text.shown());
     }
   }
 
@@ -202,7 +204,8 @@ public class ReceptionService {
   }
 
   /**
-   * The unfinished reception of this browser, younger than 15 minutes; empty where there is none.
+   * The unfinished reception of this browser, with a step in the last 15 minutes; empty where there
+   * is none.
    * Nothing of a finished one.
    */
   @Requires(Permission.RECEPTION)
@@ -210,11 +213,25 @@ public class ReceptionService {
     try {
       return Optional.of(receptions.get(key))
           .filter(reception -> reception.state().isUnfinished())
-          .filter(reception -> isYounger(reception, Reception.UNFINISHED_FOR))
+          .filter(reception -> reception.changedAt().isAfter(oldest()))
           .map(this::details);
     } catch (BusinessException notFound) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Stops an unfinished reception; what was completed in the meantime stays.
+   *
+   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE
+   */
+  @Requires(Permission.RECEPTION)
+  public void stop(ReceptionKey key) {
+    Reception reception = receptions.getForUpdate(key);
+    reception.stop(clock.instant());
+    audit.success(
+        AuditAction.RECEPTION_WITHDRAWN,
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()));
   }
 
   /**
@@ -268,6 +285,9 @@ public class ReceptionService {
     Optional<RegisteredConsent> registered =
         consents
             .find(reception.enquiredConsentId())
+            // Changed or revoked since it was found: not shown as what is registered.
+            .filter(Consent::isActive)
+            .filter(consent -> consent.version() == reception.enquiredConsentVersion())
             .map(
                 consent ->
                     new RegisteredConsent(
@@ -332,9 +352,8 @@ public class ReceptionService {
     return urls.findValid(asked).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
   }
 
-  private boolean isYounger(Reception reception, Duration age) {
-    Instant limit = clock.instant().minus(age);
-    return reception.startedAt().isAfter(limit);
+  private Instant oldest() {
+    return clock.instant().minus(Reception.UNFINISHED_FOR);
   }
 
   private String randomSecret() {

@@ -103,8 +103,8 @@ public class ConsentEvent {
     this.patientId = consent.patientId();
     this.careSetting = consent.careSetting();
     this.receptionId = evidence.receptionId();
-    this.language = evidence.shown().language();
-    this.textVersion = evidence.shown().version();
+    this.language = evidence.shown() == null ? null : evidence.shown().language();
+    this.textVersion = evidence.shown() == null ? null : evidence.shown().version();
     this.authentication = evidence.authentication();
     this.certificateKey =
         evidence.certificateKey() == null ? null : evidence.certificateKey().bytes();

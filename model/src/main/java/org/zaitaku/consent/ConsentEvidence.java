@@ -7,6 +7,7 @@ import org.zaitaku.shared.CertificateKey;
  * What proves a change of a consent: the reception, what the patient read, and how the patient was
  * authenticated.
  *
+ * @param shown null of a reception that began before it was kept
  * @param authentication null where the browser alone did it: 「お名前が違うとき」
  * @param certificateKey of the certificate that authenticated, or null
  * @param checked how revocation of the certificate was excluded and as of when, or null

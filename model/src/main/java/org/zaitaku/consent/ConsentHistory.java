@@ -31,6 +31,11 @@ public final class ConsentHistory {
     return holding(event -> !event.receptionId().equals(receptionId));
   }
 
+  /** Whether this reception changed the consent. */
+  public boolean knows(UUID receptionId) {
+    return events.stream().anyMatch(event -> event.receptionId().equals(receptionId));
+  }
+
   private Optional<ConsentEvent> holding(Predicate<ConsentEvent> known) {
     List<ConsentEvent> counted = events.stream().filter(known).toList();
     Set<UUID> takenBack =

@@ -71,13 +71,14 @@ public class Reception {
   @Column(name = "examination_date", updatable = false)
   private LocalDate examinationDate;
 
-  @Column(name = "language", nullable = false)
+  /** What the patient reads; both null in receptions that began before it was kept. */
+  @Column(name = "language")
   private String language;
 
-  @Column(name = "text_version", nullable = false)
+  @Column(name = "text_version")
   private String textVersion;
 
-  /** The consent that was shown in flow B, and the moment of the registration that it showed. */
+  /** The consent that flow B found, the version in which it did, and when. */
   @Column(name = "enquired_consent_id")
   private Long enquiredConsentId;
 
@@ -260,6 +261,18 @@ public class Reception {
   }
 
   /**
+   * Stopped by its browser. What is completed meanwhile is not taken back by that.
+   *
+   * @throws BusinessException WRONG_STATE once it is over
+   */
+  public void stop(Instant now) {
+    if (!state.isUnfinished()) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
+    change(ReceptionState.Event.WITHDRAW, now);
+  }
+
+  /**
    * Stopped by its browser, or a registration taken back after completion while it is shown. An
    * update or a revocation shows no name to be wrong, and is changed by another of B or A.
    *
@@ -347,8 +360,9 @@ public class Reception {
     return examinationDate;
   }
 
+  /** What the patient read; null in receptions that began before it was kept. */
   public ShownText shown() {
-    return new ShownText(language, textVersion);
+    return textVersion == null ? null : new ShownText(language, textVersion);
   }
 
   public Long enquiredConsentId() {
@@ -386,6 +400,11 @@ public class Reception {
 
   public Instant certificateValidUntil() {
     return certificateValidUntil;
+  }
+
+  /** When it last went a step. */
+  public Instant changedAt() {
+    return changedAt;
   }
 
   public Instant startedAt() {

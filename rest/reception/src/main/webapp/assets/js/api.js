@@ -104,6 +104,7 @@ export const startReception = (body) => bodyOf(call("POST", "receptions", { body
 export const choose = (id, body) => bodyOf(call("PUT", `receptions/${encodeURIComponent(id)}/choices`, { body: withText(body) }));
 export const readReception = (id, etag) => call("GET", `receptions/${encodeURIComponent(id)}`, { etag });
 export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
+export const stop = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/stop`));
 export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));
 
 /** The reception of this browser's cookie while it is unfinished, or null. */

@@ -13,10 +13,10 @@ import { confirm } from "./steps/confirm.js";
 import { failure, gone, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
 import { prepare } from "./steps/prepare.js";
 import { revoke } from "./steps/revoke.js";
-import { forgetLanguage } from "./words.js";
+import { forgetLanguage, language } from "./words.js";
 
 export const UNFINISHED = ["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED", "ENQUIRED"];
-const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
+const ENQUIRY_SHOWN_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
@@ -53,7 +53,7 @@ export class Flow {
     this.offer = offer && { ...offer, items: inOrder(offer.items) };
     this.#home = offer !== null;
     addEventListener("popstate", (event) => this.#onHistory(event.state?.step));
-    addEventListener("pagehide", () => this.#showsResult && this.clear());
+    addEventListener("pagehide", () => (this.#showsResult || this.registeredAt) && this.clear());
     addEventListener("pageshow", (event) => event.persisted && this.#onReturnToPage());
     document.addEventListener("visibilitychange", () => this.#clearWhenDue());
   }
@@ -74,7 +74,7 @@ export class Flow {
   /** A-01, for whoever is next: nothing of an earlier run remains. */
   start() {
     if (!this.#home) {
-      location.assign(api.pageOf(this.#token));
+      this.#leave();
       return;
     }
     this.#forget();
@@ -82,7 +82,17 @@ export class Flow {
     this.#frame.show(() => prepare(this));
   }
 
-  /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
+  /** From the page after the card to the institution's page, where it is known. */
+  #leave() {
+    this.#forget();
+    if (this.#token === null) {
+      this.#frame.show(() => closed());
+    } else {
+      location.assign(api.pageOf(this.#token));
+    }
+  }
+
+  /** Tells of a reception of this browser that went a step in the last 15 minutes and is not finished. */
   async lookForUnfinished(tell) {
     this.#looking = this.#look(tell);
     await this.#looking;
@@ -91,9 +101,8 @@ export class Flow {
   async #look(tell) {
     try {
       const found = await api.unfinishedReception();
-      const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
       const here = found && found.institutionName === this.offer.institutionName;
-      tell(fresh && here && UNFINISHED.includes(found.state) ? found : null);
+      tell(here && UNFINISHED.includes(found.state) ? found : null);
     } catch (e) {
       if (!(e instanceof api.Refusal || e instanceof api.Unreachable)) {
         throw e;
@@ -103,13 +112,25 @@ export class Flow {
     }
   }
 
-  /** 続ける. */
+  /**
+   * 続ける: perhaps another person than the one who began. What is to be authenticated is confirmed anew; nothing is shown that a card
+   * opened.
+   */
   async resume(reception) {
     this.reception = reception;
     this.kind = reception.flow;
-    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm, examinationDate: reception.examinationDate };
-    if (["STARTED", "CHALLENGED"].includes(reception.state)) {
+    const waits = ["STARTED", "CHALLENGED"].includes(reception.state);
+    if (waits && this.kind === "REVOCATION") {
+      await this.#dropReception();
+      this.askToRevoke(null);
+    } else if (waits && this.kind === "REGISTRATION") {
+      this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm, examinationDate: reception.examinationDate };
+      history.pushState({ step: "choose" }, "");
+      this.confirm();
+    } else if (waits) {
       await this.cardAgain();
+    } else if (reception.state === "ENQUIRED") {
+      this.#frame.show(() => enquireAgain(this));
     } else {
       this.#frame.show(() => checking(this));
     }
@@ -117,8 +138,22 @@ export class Flow {
 
   /** やめる: nothing is registered. */
   async stop(reception) {
-    await api.withdraw(reception.id);
+    await api.stop(reception.id);
     this.start();
+  }
+
+  /** 終了 on C-03: nothing is changed, and nothing stays on the screen. */
+  async endEnquiry() {
+    await api.stop(this.reception.id);
+    this.clear();
+  }
+
+  /** 同意登録をする. */
+  register() {
+    if (this.kind !== "REGISTRATION") {
+      this.#forget();
+    }
+    this.choose();
   }
 
   choose() {
@@ -143,6 +178,10 @@ export class Flow {
 
   /** すべての同意を取消す: what it means, before the card. */
   askToRevoke(way) {
+    if (!this.#home) {
+      this.#leave();
+      return;
+    }
     this.#forget();
     this.kind = "REVOCATION";
     this.way = way;
@@ -154,15 +193,26 @@ export class Flow {
   }
 
   async #begin(kind, way) {
-    if (this.reception) {
-      await this.#dropReception();
+    if (!this.#home && this.#token === null) {
+      this.#leave();
+      return;
     }
+    await this.#looking;
+    await this.#dropReception();
+    const reception = await api.startReception({ url: this.#token, flow: kind });
     this.#forget();
     this.kind = kind;
     this.way = way;
-    await this.#looking;
-    this.reception = await api.startReception({ url: this.#token, flow: kind });
-    await this.cardAgain();
+    this.reception = reception;
+    try {
+      await this.cardAgain();
+    } catch (e) {
+      // It has begun: a page that asks where it stands goes on from here.
+      this.#frame.show(() => checking(this));
+      if (!(e instanceof api.Refusal || e instanceof api.Unreachable)) {
+        throw e;
+      }
+    }
   }
 
   /** Flow B after the first card: C-03 with what is registered. */
@@ -179,14 +229,18 @@ export class Flow {
     this.registeredAt = registered.registeredAt;
     const known = Object.entries(registered.choices).filter(([item]) => this.offer.items.includes(item));
     this.draft = { ...noChoices(), choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
-    this.choose();
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => this.registeredAt && this.clear(), ENQUIRY_SHOWN_FOR_MILLIS);
+    // Back leads to where the card was asked for from, not to the card.
+    history.replaceState({ step: "choose" }, "");
+    this.#frame.show(() => choose(this));
   }
 
   /** 同意内容を登録する, 同意内容を更新する: sent once for the same choices, then the card is asked for. */
   async submit(way) {
     this.way = way;
     const answers = this.#answers();
-    const sent = JSON.stringify(answers);
+    const sent = JSON.stringify([language(), answers]);
     if (this.kind === "UPDATE") {
       if (this.#sent !== sent) {
         this.reception = await api.choose(this.reception.id, answers);
@@ -214,14 +268,17 @@ export class Flow {
     };
   }
 
+  /** Stops what is under way; what was completed stays as it is. */
   async #dropReception() {
-    try {
-      await api.withdraw(this.reception.id);
-    } catch (e) {
-      if (!(e instanceof api.Refusal) || e.passing) {
-        throw e;
+    if (this.reception && UNFINISHED.includes(this.reception.state)) {
+      try {
+        await api.stop(this.reception.id);
+      } catch (e) {
+        if (!(e instanceof api.Refusal) || e.passing) {
+          throw e;
+        }
+        // Finished or gone already.
       }
-      // Finished or gone already.
     }
     this.reception = null;
   }
@@ -279,7 +336,7 @@ export class Flow {
 
   async #settingsChanged() {
     if (this.kind === "UPDATE") {
-      this.notice = "b01.settingsChanged";
+      this.notice = "c03.settingsChanged";
       this.#sent = null;
       this.enquired((await api.readReception(this.reception.id)).body);
       return;
@@ -292,6 +349,10 @@ export class Flow {
   }
 
   #fail(reason, correlationId) {
+    if (this.kind === "UPDATE") {
+      this.registeredAt = null;
+      this.draft = noChoices();
+    }
     this.reception = null;
     this.card = null;
     this.#sent = null;

@@ -18,6 +18,7 @@ export class Frame {
   #render = null;
   #flow = null;
   #faqOpen = false;
+  #busy = false;
 
   constructor(root) {
     this.#root = root;
@@ -152,12 +153,17 @@ export class Frame {
       el("ul", {}, flows, entry("menu.faq", () => this.#openFaq())));
   }
 
-  /** An entry that talks to the server: its trouble is told below the menu, and nothing else changes. */
+  /** An entry that talks to the server: its trouble is told below the menu. */
   async #attempt(action, flow) {
+    if (this.#busy) {
+      return;
+    }
+    this.#busy = true;
     const told = this.#root.querySelector("#menu-told");
-    fill(told);
+    fill(told, p("menu.wait"));
     try {
       await action();
+      fill(told);
     } catch (error) {
       const trouble = troubleKey(error);
       if (trouble) {
@@ -167,6 +173,8 @@ export class Frame {
       } else {
         throw error;
       }
+    } finally {
+      this.#busy = false;
     }
   }
 

@@ -39,6 +39,9 @@ async function openReturn() {
   const flow = new Flow(frame, rememberedToken(), null);
   flow.reception = reception;
   flow.kind = reception.flow;
+  if (flow.canBeginAgain) {
+    frame.flow = flow;
+  }
   if (UNFINISHED.includes(reception.state) && !reception.registered) {
     frame.show(() => checking(flow));
   } else {

@@ -189,6 +189,19 @@ public class ReceptionResource {
   }
 
   @POST
+  @Path("{id}/stop")
+  @Operation(
+      operationId = "stopReception",
+      summary = "Stops an unfinished reception; what was completed in the meantime stays")
+  @APIResponse(responseCode = "204", description = "Nothing of it counts")
+  @APIResponse(responseCode = "403", description = "FOREIGN_ORIGIN")
+  @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
+  @APIResponse(responseCode = "409", description = "WRONG_STATE: it is over")
+  public void stop(@PathParam("id") String id, @CookieParam(ReceptionCookie.NAME) String cookie) {
+    receptions.stop(keyOf(id, cookie));
+  }
+
+  @POST
   @Path("{id}/withdrawal")
   @Operation(
       operationId = "withdrawReception",

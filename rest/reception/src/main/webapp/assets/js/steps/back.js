@@ -4,6 +4,7 @@ import { el, fill } from "../dom.js";
 import { asking, box, h1, p, picture, waitingKey } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
+import { STOP_SUBS, WAIT } from "./card.js";
 
 /** No reception belongs to this browser: the code was read by another device. */
 export function otherDevice() {
@@ -19,7 +20,7 @@ export function closed() {
 export function enquireAgain(flow) {
   return { nodes: [h1("enquireAgain.title"), p("enquireAgain.what"),
     flow.canBeginAgain ? asking("primary", "enquireAgain.go", () => flow.enquire(flow.way), (refusal) => flow.refused(refusal), { id: "enquire-again" }) : p("failure.openUrl"),
-    asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" })] };
+    asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS.UPDATE, id: "stop" })] };
 }
 
 /** A reception that is not finished yet. */
@@ -36,11 +37,11 @@ export function checking(flow) {
         state.textContent = "";
         fill(open, box("calm", p("back.notYet"),
           asking("primary", "back.cardAgain", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" }),
-          asking("secondary", "card.stop", () => flow.stop(reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" })));
+          asking("secondary", "card.stop", () => flow.stop(reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS[reception.flow], id: "stop" })));
       } else if (["ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
         heading.textContent = t("checking.title");
         fill(open, el("div", { class: "spinner", "aria-hidden": "true" }));
-        state.textContent = t("checking.wait");
+        state.textContent = t(WAIT[reception.flow]);
       } else {
         flow.ended(reception);
       }
@@ -48,5 +49,5 @@ export function checking(flow) {
     onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
     onEnd: () => flow.ended(null),
   });
-  return { number: null, progress: 1, nodes: [heading, trouble, open, state], leave: stopWatching };
+  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open, state], leave: stopWatching };
 }

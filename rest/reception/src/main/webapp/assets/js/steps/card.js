@@ -8,6 +8,8 @@ import { t } from "../words.js";
 import { watch } from "../watch.js";
 
 const PNG = "data:image/png;base64,";
+export const STOP_SUBS = { REGISTRATION: "card.stop.sub", UPDATE: "card.stop.sub.update", REVOCATION: "card.stop.sub.revoke" };
+export const WAIT = { REGISTRATION: "checking.wait", UPDATE: "checking.wait.other", REVOCATION: "checking.wait.other" };
 const UNDER_WAY = ["ANSWERED", "AUTHENTICATED"];
 const WAITING = ["STARTED", "CHALLENGED"];
 
@@ -51,7 +53,7 @@ const pinLost = () =>
 /** What this reading of the card is for: flow B reads it twice. */
 function whyKey(flow) {
   if (flow.kind === "UPDATE") {
-    return flow.registeredAt || Object.keys(flow.draft.choices).length > 0 ? "card.why.update" : "card.why.enquire";
+    return Object.keys(flow.reception.choices ?? {}).length > 0 ? "card.why.update" : "card.why.enquire";
   }
   return flow.kind === "REVOCATION" ? "card.why.revoke" : "card.why.register";
 }
@@ -65,7 +67,7 @@ export function card(flow) {
   const heading = h1("card.title");
   const why = p(whyKey(flow), {}, { class: "card-why" });
   const help = el("div", {}, pinLost());
-  const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" });
+  const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS[flow.kind], id: "stop" });
 
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
     onBody(reception) {
@@ -76,7 +78,7 @@ export function card(flow) {
         fill(help);
         why.hidden = true;
         end.hidden = true;
-        state.textContent = t("checking.wait");
+        state.textContent = t(WAIT[flow.kind]);
       } else if (!WAITING.includes(reception.state)) {
         flow.ended(reception);
       }

@@ -5,7 +5,7 @@
 import { serverNow } from "../api.js";
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
-import { box, button, h1, p } from "../parts.js";
+import { asking, box, button, h1, p } from "../parts.js";
 import { day, dayInJapan, t } from "../words.js";
 import { wordingOf } from "./prepare.js";
 
@@ -134,7 +134,8 @@ export function choose(flow) {
       update ? null : button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
       told),
     prescription(flow, answer),
-    button("primary", update ? "c03.forward" : "b01.forward", forward, { id: "to-confirm" }));
+    button("primary", update ? "c03.forward" : "b01.forward", forward, { id: "to-confirm" }),
+    update ? asking("secondary", "c03.end", () => flow.endEnquiry(), (refusal) => flow.refused(refusal), { sub: "card.stop.sub.update", id: "end" }) : null);
   return { number: update ? "C-03" : "B-01", progress: update ? undefined : 0, nodes: [root] };
 }
 

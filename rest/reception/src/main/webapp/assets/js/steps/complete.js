@@ -35,7 +35,7 @@ function wrongName(flow) {
 const WORDS = {
   REGISTRATION: { title: "complete.title", text: "complete.text", list: "registered.title" },
   UPDATE: { number: "C-09", title: "c09.title", text: "c09.text", list: "c09.list" },
-  REVOCATION: { title: "revoked.title", text: "revoked.text" },
+  REVOCATION: { title: "revoked.title", text: "revoked.text", until: "revoked.until" },
 };
 
 export function complete(flow) {
@@ -55,7 +55,7 @@ export function complete(flow) {
       registration ? eligibility(view.eligibility) : null,
       registration ? wrongName(flow) : null,
       el("div", { class: "actions" },
-        p("complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
+        p(words.until ?? "complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
         button("secondary", "complete.clear", () => flow.clear(), { id: "clear" })),
     ].flat(),
   };

@@ -36,7 +36,7 @@ export function prepare(flow) {
           h2("device.app.title", { class: "minor" }), p("device.app"),
           el("p", {}, outside(APP_STORE, "link.appStore")), el("p", {}, outside(GOOGLE_PLAY, "link.googlePlay")),
           p("device.app.pc"), el("p", {}, outside(DEVICES, "link.devices")))),
-      button("primary", "a01.begin", () => flow.choose(), { id: "begin" }),
+      button("primary", "a01.begin", () => flow.register(), { id: "begin" }),
       el("div", { class: "after" }, p("a01.earlier")),
     ],
   };
