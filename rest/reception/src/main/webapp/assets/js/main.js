@@ -6,9 +6,10 @@ import { rememberToken, rememberedToken } from "./memory.js";
 import { checking, closed, otherDevice } from "./steps/back.js";
 import { notLoaded, unknownUrl } from "./steps/failure.js";
 import { troubleKey } from "./parts.js";
-import { chooseLanguage, language } from "./words.js";
+import { chooseLanguage, hasWords, language } from "./words.js";
 
 const frame = new Frame(document.getElementById("page"));
+const words = chooseLanguage(language());
 
 /** The token of the address, null where it cannot be one. */
 function tokenOfPage() {
@@ -16,8 +17,8 @@ function tokenOfPage() {
   return found ? found[1] : null;
 }
 
-async function openInstitution(token) {
-  const offer = await api.getOffer(token);
+async function openInstitution(token, asked) {
+  const offer = await asked;
   frame.place = offer;
   rememberToken(token);
   const flow = new Flow(frame, token, offer);
@@ -50,18 +51,24 @@ async function openReturn() {
 
 async function open() {
   try {
-    frame.service = await api.getService();
     const token = tokenOfPage();
+    const offer = token === null ? null : api.getOffer(token);
+    // Asked for at the same time; a refusal is told below, where it is awaited.
+    offer?.catch(() => {});
+    [frame.service] = await Promise.all([api.getService(), words]);
     if (token !== null) {
-      await openInstitution(token);
+      await openInstitution(token, offer);
     } else if (/\/return\/?$/.test(location.pathname)) {
       await openReturn();
     } else {
       frame.show(() => unknownUrl(frame.service, false));
     }
   } catch (error) {
+    await words.catch(() => {});
     const trouble = troubleKey(error);
-    if (trouble) {
+    if (!hasWords()) {
+      document.getElementById("not-loaded").hidden = false;
+    } else if (trouble) {
       frame.show(() => notLoaded(trouble, open));
     } else if (error instanceof api.Refusal) {
       frame.show(() => unknownUrl(frame.service, error.code === "SERVICE_NOT_OFFERED"));
@@ -71,5 +78,4 @@ async function open() {
   }
 }
 
-chooseLanguage(language());
 await open();

@@ -1,7 +1,7 @@
 /** B-01: the patient agrees or declines, item by item, and chooses the form of the prescription. Nothing is preselected. */
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
-import { box, button, h1, p } from "../parts.js";
+import { box, button, h1, p, strong } from "../parts.js";
 import { t } from "../words.js";
 import { wordingOf } from "./prepare.js";
 
@@ -112,7 +112,7 @@ export function choose(flow) {
     h1("b01.title"),
     flow.notice ? box("warning", p(flow.notice)) : null,
     p("b01.lead", { institution: offer.institutionName }),
-    box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p("b01.free")),
+    box("calm", strong(wordingOf(offer).assurance), p("b01.free")),
     flow.choicesKept ? box("calm", p("b01.kept"), button("secondary", "b01.clear", () => flow.forgetChoices(), { id: "clear-choices" })) : null,
     summary,
     offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),

@@ -2,7 +2,7 @@
 import { el } from "../dom.js";
 import { ELIGIBILITY_ROWS, OTHER_ROWS, STATUS_NOTICES } from "../codes.js";
 import { FORM_LABELS, inOrder } from "../items.js";
-import { ask, asking, box, button, h1, h2, p, table } from "../parts.js";
+import { ask, asking, box, button, h1, h2, p, strong, table } from "../parts.js";
 import { clockTime, t } from "../words.js";
 import { registered } from "./confirm.js";
 
@@ -41,7 +41,7 @@ export function complete(flow) {
     nodes: [
       el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1("complete.title")),
       p("complete.text"),
-      el("p", {}, el("strong", {}, t("close.tab"))),
+      strong("close.tab"),
       registered(inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]),
       eligibility(view.eligibility),
       wrongName(flow),

@@ -2,7 +2,7 @@
 import { el } from "../dom.js";
 import { failureOf } from "../failures.js";
 import { MYNA_PORTAL } from "../links.js";
-import { box, button, h1, h2, outside, p } from "../parts.js";
+import { box, button, h1, h2, outside, p, strong } from "../parts.js";
 import { t } from "../words.js";
 
 export function contacts(service) {
@@ -19,7 +19,7 @@ export function failure(flow, reason, id) {
     nodes: [
       h1(told.title),
       p(told.what),
-      box("calm", el("p", {}, el("strong", {}, t("failure.nothing"))), p("failure.care")),
+      box("calm", strong("failure.nothing"), p("failure.care")),
       h2("failure.next"),
       told.next.map((key) => p(key)),
       reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,

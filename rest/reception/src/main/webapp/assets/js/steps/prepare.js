@@ -1,7 +1,7 @@
 /** A-01 同意登録の準備と開始: what is needed, and the button that begins. */
 import { el, fill } from "../dom.js";
 import { APP_STORE, DEVICES, GOOGLE_PLAY, MYNA_PORTAL } from "../links.js";
-import { asking, box, button, h1, h2, list, more, outside, p, picture } from "../parts.js";
+import { asking, box, button, h1, h2, list, more, outside, p, picture, strong } from "../parts.js";
 import { clockTime, t } from "../words.js";
 
 const WORDINGS = {
@@ -28,7 +28,7 @@ export function prepare(flow) {
       unfinished,
       h1("a01.title"),
       p("a01.lead"),
-      box("calm", el("p", {}, el("strong", {}, t(wording.assurance)))),
+      box("calm", strong(wording.assurance)),
       h2("a01.need.title"),
       p(wording.lead),
       el("ol", { class: "needs" },
