@@ -58,8 +58,7 @@ final class PageAssets {
     }
     String style =
         Stylesheet.compose(text(context, Stylesheet.TOKENS), text(context, Stylesheet.PAGE));
-    assets.put(
-        Stylesheet.PAGE, Asset.of(Stylesheet.PAGE, style.getBytes(StandardCharsets.UTF_8)));
+    assets.put(Stylesheet.PAGE, Asset.of(Stylesheet.PAGE, style.getBytes(StandardCharsets.UTF_8)));
     return Map.copyOf(assets);
   }
 

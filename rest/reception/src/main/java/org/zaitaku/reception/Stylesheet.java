@@ -2,6 +2,7 @@ package org.zaitaku.reception;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -60,7 +61,7 @@ final class Stylesheet {
     return found;
   }
 
-  private static TreeSet<String> uses(String css) {
+  private static Set<String> uses(String css) {
     return USE.matcher(css)
         .results()
         .map(one -> one.group(1))
