@@ -6,7 +6,7 @@ import { el } from "./dom.js";
 import { language, t } from "./words.js";
 
 const INSTRUCTIONS =
-  /^(a01|assurance|b01\.(title|lead|free)|b02\.(title|lead|together)|card\.(title|phone|noReturn|otherPhone|ways?|code\.\d|reader)|checking|pin|staff|device|explain|prescription\.explain|otherDevice|close|unknown|notOffered|load|faq)\b/;
+  /^(a01|assurance|b01\.(title|lead|free)|b02\.(title|lead|together)|card\.(title|phone|noReturn|otherPhone|ways?|code\.\d|reader)|checking|pin|staff|device|explain|prescription\.explain|otherDevice|close|unknown|notOffered|load|failure\.(nothing|care)|faq)\b/;
 
 /** Whether the text of this key may be read aloud; `values` that it holds: the institution's name at most. */
 export function isInstruction(key, values = {}) {
@@ -20,12 +20,24 @@ function voice() {
   return speech?.getVoices().find((one) => one.localService && one.lang.split(/[-_]/)[0] === spoken);
 }
 
+/** Whether the device can read the language chosen. */
+export function canRead() {
+  return Boolean(voice());
+}
+
+/** Some browsers know their voices only a moment later: `listener` hears of it. */
+export function onVoices(listener) {
+  if (speech) {
+    speech.onvoiceschanged = listener;
+  }
+}
+
 /** Ends the reading. */
 export function hush() {
   speech?.cancel();
 }
 
-/** The button that reads what `texts()` answers; it is hidden while the device has no voice for the language. */
+/** The button that reads what `texts()` answers, and stops it. */
 export function aloudButton(texts) {
   const label = el("span", {});
   const button = el("button", { type: "button", class: "tool aloud", id: "read-aloud", on: { click: press } },
@@ -59,13 +71,7 @@ export function aloudButton(texts) {
     label.textContent = t(run ? "aloud.stop" : "aloud.read");
   }
 
-  const offer = () => (button.hidden = !voice());
   tell(null);
-  offer();
-  if (speech) {
-    // Some browsers know their voices only a moment later.
-    speech.onvoiceschanged = offer;
-  }
   return button;
 }
 

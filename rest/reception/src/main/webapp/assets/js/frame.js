@@ -1,5 +1,5 @@
 /** What surrounds every step: band, header, menu, language, letters, progress, screen number, footer, and the FAQ that lies over a step. */
-import { aloudButton, hush } from "./aloud.js";
+import { aloudButton, canRead, hush, onVoices } from "./aloud.js";
 import { el, fill } from "./dom.js";
 import { lettersChooser } from "./letters.js";
 import { troubleKey } from "./parts.js";
@@ -20,6 +20,7 @@ export class Frame {
 
   constructor(root) {
     this.#root = root;
+    onVoices(() => this.#offerReading());
   }
 
   /** Service name, footer, environment and contacts, once they are known. */
@@ -100,6 +101,16 @@ export class Frame {
     this.#root.querySelector("#step").hidden = this.#faqOpen;
     faqPlace.hidden = !this.#faqOpen;
     fill(faqPlace, this.#faqOpen ? faq(this.#service, () => history.back()) : []);
+    hush();
+    this.#offerReading();
+  }
+
+  /** 「読み上げる」 is there where the device can, and the page has something to read. */
+  #offerReading() {
+    const button = this.#root.querySelector("#read-aloud");
+    if (button) {
+      button.hidden = !canRead() || this.#instructions().length === 0;
+    }
   }
 
   #openFaq() {
