@@ -1,10 +1,11 @@
 /** What surrounds every step: band, header, menu, language, letters, progress, screen number, footer, and the FAQ that lies over a step. */
 import { aloudButton, canRead, hush, onVoices } from "./aloud.js";
 import { el, fill } from "./dom.js";
+import { LANGUAGES } from "./early.js";
 import { lettersChooser } from "./letters.js";
 import { troubleKey } from "./parts.js";
 import { faq } from "./steps/faq.js";
-import { LANGUAGES, chooseLanguage, isOfficial, language, t } from "./words.js";
+import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
 const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
 const SETTING_NAMES = { HOME_VISIT: "setting.homeVisit", ONLINE: "setting.online" };

@@ -1,5 +1,6 @@
 /** Finds out which page this is and begins. */
 import * as api from "./api.js";
+import { TOKEN } from "./early.js";
 import { Flow } from "./flow.js";
 import { Frame } from "./frame.js";
 import { rememberToken, rememberedToken } from "./memory.js";
@@ -10,12 +11,6 @@ import { chooseLanguage, hasWords, language } from "./words.js";
 
 const frame = new Frame(document.getElementById("page"));
 const words = chooseLanguage(language());
-
-/** The token of the address, null where it cannot be one. */
-function tokenOfPage() {
-  const found = /\/v\/([A-Za-z0-9_-]+)$/.exec(location.pathname);
-  return found ? found[1] : null;
-}
 
 async function openInstitution(token, asked) {
   const offer = await asked;
@@ -51,13 +46,12 @@ async function openReturn() {
 
 async function open() {
   try {
-    const token = tokenOfPage();
-    const offer = token === null ? null : api.getOffer(token);
+    const offer = TOKEN === null ? null : api.getOffer(TOKEN);
     // Asked for at the same time; a refusal is told below, where it is awaited.
     offer?.catch(() => {});
     [frame.service] = await Promise.all([api.getService(), words]);
-    if (token !== null) {
-      await openInstitution(token, offer);
+    if (offer) {
+      await openInstitution(TOKEN, offer);
     } else if (/\/return\/?$/.test(location.pathname)) {
       await openReturn();
     } else {

@@ -9,6 +9,7 @@ const told = (tag, key, values, props = {}) => el(tag, { ...props, "data-read": 
 
 export const h1 = (key, values) => told("h1", key, values, { tabindex: "-1" });
 export const h2 = (key, props = {}) => told("h2", key, {}, props);
+export const h3 = (key) => told("h3", key);
 export const p = (key, values, props = {}) => told("p", key, values, props);
 export const strong = (key) => p(key, {}, { class: "strong" });
 export const list = (keys, props = {}) => el("ul", props, keys.map((key) => told("li", key)));

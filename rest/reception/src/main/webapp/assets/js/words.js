@@ -3,24 +3,12 @@
  * tag is remembered, and only in this tab.
  */
 import { Unreachable } from "./api.js";
+import { FIRST_LANGUAGE, REMEMBERED_LANGUAGE, earlyAnswer, textsOf } from "./early.js";
 
 const OFFICIAL = "ja";
-const REMEMBERED = "zaitaku.language";
 
-/** `{tag, name}` of every language there is a file for, as the document lists them; the name in the language itself. */
-export const LANGUAGES = Array.from(document.querySelectorAll("#known-languages li"), (item) => ({ tag: item.lang, name: item.textContent }));
-
-let chosen = remembered();
+let chosen = FIRST_LANGUAGE;
 let texts = null;
-
-function remembered() {
-  try {
-    const tag = sessionStorage.getItem(REMEMBERED);
-    return LANGUAGES.some((known) => known.tag === tag) ? tag : OFFICIAL;
-  } catch {
-    return OFFICIAL;
-  }
-}
 
 /** The tag of the language that the page shows. */
 export function language() {
@@ -44,7 +32,7 @@ export async function chooseLanguage(tag) {
   document.documentElement.lang = tag;
   document.title = t("title");
   try {
-    sessionStorage.setItem(REMEMBERED, tag);
+    sessionStorage.setItem(REMEMBERED_LANGUAGE, tag);
   } catch {
     // A browser without storage forgets the language with the page; nothing else is lost.
   }
@@ -52,7 +40,7 @@ export async function chooseLanguage(tag) {
 
 async function fetched(tag) {
   try {
-    const response = await fetch(new URL(`../texts/texts.${tag}.json`, import.meta.url));
+    const response = await (earlyAnswer(textsOf(tag)) ?? fetch(textsOf(tag)));
     return await response.json();
   } catch (e) {
     throw new Unreachable(e.name);
@@ -62,7 +50,7 @@ async function fetched(tag) {
 /** The next patient begins in Japanese; what is on the screen stays as it is. */
 export function forgetLanguage() {
   try {
-    sessionStorage.removeItem(REMEMBERED);
+    sessionStorage.removeItem(REMEMBERED_LANGUAGE);
   } catch {
     // Nothing was remembered.
   }
@@ -76,6 +64,12 @@ export function t(key, values = {}) {
   }
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
+
+/** Whether there is a text of this key. */
+export const hasText = (key) => key in texts;
+
+/** The keys that begin like this, in the order of the file. */
+export const keysOf = (prefix) => Object.keys(texts).filter((key) => key.startsWith(prefix));
 
 const ZONE = "Asia/Tokyo";
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +37,19 @@ final class PageTextFiles {
       throw new UncheckedIOException(e);
     }
     return found;
+  }
+
+  /** The keys of a language in the order of its file. */
+  static List<String> inOrder(String tag) {
+    try {
+      Map<String, String> texts =
+          JSON.readValue(
+              read(FOLDER.resolve("texts." + tag + ".json")),
+              new TypeReference<LinkedHashMap<String, String>>() {});
+      return List.copyOf(texts.keySet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Map<String, String> textsOf(byte[] content) {

@@ -26,6 +26,8 @@ class PatientPagesTest {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]*)\"");
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)+");
+  private static final Pattern BEGINNING =
+      Pattern.compile("[`\"]([a-z][A-Za-z0-9]*\\.)(?:\\$\\{|\"\\))");
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
   private static final Pattern COMMENT =
@@ -37,8 +39,58 @@ class PatientPagesTest {
     Set<String> keys = new TreeSet<>(bundle("ja").keySet());
     // Read by the server for the list of languages.
     keys.remove("language.name");
+    Set<String> begun = beginningsInScripts();
+    keys.removeIf(key -> begun.stream().anyMatch(key::startsWith));
 
     assertThat(quotedInScripts()).containsAll(keys);
+  }
+
+  @Test
+  void everyBeginningOfAKeyThatIsUsedBeginsOne() {
+    assertThat(beginningsInScripts())
+        .contains("faq.", "failure.", "code.")
+        .allMatch(begun -> bundle("ja").keySet().stream().anyMatch(key -> key.startsWith(begun)));
+  }
+
+  /** The parts that scripts put together are all there. */
+  @Test
+  void everyKindOfFailureHasItsThreeTexts() {
+    Set<String> kinds =
+        Pattern.compile(": \"(\\w+)\",$", Pattern.MULTILINE)
+            .matcher(read(SCRIPTS.resolve("failures.js")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    kinds.add("other");
+
+    assertThat(kinds).hasSizeGreaterThan(10);
+    for (String kind : kinds) {
+      assertThat(bundle("ja"))
+          .containsKeys(
+              "failure." + kind + ".title",
+              "failure." + kind + ".what",
+              "failure." + kind + ".next");
+    }
+  }
+
+  @Test
+  @Tag("CON-025")
+  void everyQuestionHasAnswersAndStandsInAGroup() {
+    List<String> keys =
+        PageTextFiles.inOrder("ja").stream().filter(key -> key.startsWith("faq.")).toList();
+    List<String> questions =
+        keys.stream()
+            .filter(key -> !key.matches("faq\\.(title|lead|back|group\\..*|.*\\.\\d)"))
+            .toList();
+
+    assertThat(questions).hasSizeGreaterThan(20).allMatch(key -> keys.contains(key + ".1"));
+    assertThat(keys.indexOf("faq.group.before")).isEqualTo(keys.indexOf(questions.get(0)) - 1);
+    assertThat(PageTextFiles.all().keySet())
+        .allSatisfy(
+            tag ->
+                assertThat(PageTextFiles.inOrder(tag))
+                    .filteredOn(key -> key.startsWith("faq."))
+                    .isEqualTo(keys));
   }
 
   @Test
@@ -256,6 +308,14 @@ class PatientPagesTest {
   private static Set<String> quotedInScripts() {
     return scripts()
         .flatMap(script -> QUOTED.matcher(withoutComments(read(script))).results())
+        .map(result -> result.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Of keys that scripts put together of a beginning and something else. */
+  private static Set<String> beginningsInScripts() {
+    return scripts()
+        .flatMap(script -> BEGINNING.matcher(withoutComments(read(script))).results())
         .map(result -> result.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
