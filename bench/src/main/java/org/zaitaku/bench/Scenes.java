@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zaitaku.simulator.CardDirectory;
 
 /**
@@ -19,6 +21,8 @@ final class Scenes {
   private static final List<String> CARDS =
       List.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08");
 
+  private static final Pattern ASSETS = Pattern.compile("/assets/([0-9a-f]{16})/");
+
   private final List<Scene> scenes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
@@ -30,12 +34,13 @@ final class Scenes {
   static Scenes of(CardDirectory cards, List<String> tokens, Wire wire) throws IOException {
     Scenes scenes = new Scenes();
     ObjectMapper json = new ObjectMapper();
+    String version = pageVersion(wire);
     for (String token : tokens) {
       Wire.Answer answer = wire.get("/reception/api/v1/urls/" + token);
       if (answer.status() != 200) {
         throw new IOException("a URL offers nothing: " + answer.status());
       }
-      String body = body(json, token, json.readTree(answer.text()));
+      String body = body(json, token, version, json.readTree(answer.text()));
       for (String card : CARDS) {
         scenes.scenes.add(new Scene(body, cards.card(card)));
       }
@@ -43,8 +48,19 @@ final class Scenes {
     return scenes;
   }
 
-  private static String body(ObjectMapper json, String token, JsonNode offer) throws IOException {
-    ObjectNode body = json.createObjectNode().put("url", token);
+  /** As a page knows it: out of the addresses of its files. */
+  private static String pageVersion(Wire wire) throws IOException {
+    Matcher version = ASSETS.matcher(wire.get("/reception/return").text());
+    if (!version.find()) {
+      throw new IOException("the page names no assets");
+    }
+    return version.group(1);
+  }
+
+  private static String body(ObjectMapper json, String token, String version, JsonNode offer)
+      throws IOException {
+    ObjectNode body = json.createObjectNode().put("url", token).put("flow", "REGISTRATION");
+    body.putObject("text").put("language", "ja").put("version", version);
     ObjectNode choices = body.putObject("choices");
     boolean agreed = true;
     for (JsonNode item : offer.get("items")) {

@@ -95,11 +95,14 @@ class CardStepIT {
   void aPcShowsACodeThatAPhoneReadsAndCompletesAfterThePhoneAuthenticated() {
     try (Device pc = Device.pc();
         Device phone = Device.phone()) {
-      ReceptionPage onPc = pc.open(url).toCard("HEALTH_CHECKUP");
-      onPc.says("スマートフォン（二次元コード）認証").says("ICカードリーダー認証");
+      ReceptionPage onPc = pc.open(url).begin().agree("HEALTH_CHECKUP").prescription("PAPER");
+      onPc.toConfirm();
+      assertThat(onPc.at("#register")).containsText("スマートフォン（二次元コード）認証");
+      assertThat(onPc.at("#register-reader")).containsText("ICカードリーダー認証");
+      onPc.register();
       assertThat(onPc.at("#card-code")).isVisible();
+      assertThat(onPc.at("#open-card-app")).hasCount(0);
       String link = TwoDimensionalCode.decode(onPc.at("#card-code"));
-      assertThat(link).isEqualTo(onPc.at("#open-card-app").getAttribute("href"));
       UUID reception = pc.reception();
 
       Page app = phone.newTab();
@@ -111,6 +114,33 @@ class CardStepIT {
       assertThat(Records.state(reception)).isEqualTo("COMPLETED");
       onPhone.shows("はじめた端末の画面をご覧ください");
       assertThat(onPhone.everything()).doesNotContain("髙橋").doesNotContain("見本市民病院");
+    }
+  }
+
+  @Test
+  @Tag("JPKI-015")
+  @Tag("CON-016")
+  void aPcWithACardReaderAuthenticatesByItself() {
+    try (Device pc = Device.pc()) {
+      ReceptionPage page = pc.open(url).begin().agree("HEALTH_CHECKUP").prescription("PAPER");
+      page.toConfirm().at("#register-reader").click();
+      page.shows("マイナンバーカードの認証");
+      assertThat(page.at("#card-code")).hasCount(0);
+
+      page.openCardApp().authenticate("P02").shows("同意登録完了");
+    }
+  }
+
+  @Test
+  @Tag("CON-016")
+  void theOtherWayToReadTheCardIsOneButtonAway() {
+    try (Device pc = Device.pc()) {
+      ReceptionPage page = pc.open(url).toCard("SURGERY");
+      page.at("#other-way").click();
+      page.says("ICカードリーダー認証");
+      assertThat(page.at("#open-card-app")).isVisible();
+      page.at("#other-way").click();
+      assertThat(page.at("#card-code")).isVisible();
     }
   }
 

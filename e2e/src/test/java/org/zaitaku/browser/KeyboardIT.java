@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
-/** Everything around the choices, which ChosenItemsIT tries: without a mouse and without a finger. */
+/**
+ * Everything around the choices, which ChosenItemsIT tries: without a mouse and without a finger.
+ */
 class KeyboardIT {
 
   private final String url = Records.homeVisitUrl("1319999015");
@@ -88,14 +90,17 @@ class KeyboardIT {
     Page tab = page.tab();
     assertThat(tab.title()).isEqualTo("マイナ在宅受付Web");
     assertThat(tab.url()).startsWith(Installation.get().publicUrl() + "/reception/");
-    assertThat(String.valueOf(tab.evaluate("() => JSON.stringify(history.state) + document.referrer")))
+    assertThat(
+            String.valueOf(tab.evaluate("() => JSON.stringify(history.state) + document.referrer")))
         .doesNotContain(phone.reception().toString())
         .doesNotContain("宮﨑")
         .doesNotContain("SURGERY");
     assertThat((List<?>) tab.evaluate("() => Object.keys(sessionStorage).sort()"))
         .as("language, letters and the institution's URL at most")
         .allMatch(Set.of("zaitaku.language", "zaitaku.letters", "zaitaku.url")::contains);
-    assertThat(((Number) tab.evaluate("() => localStorage.length + document.cookie.length")).intValue())
+    assertThat(
+            ((Number) tab.evaluate("() => localStorage.length + document.cookie.length"))
+                .intValue())
         .isZero();
   }
 
@@ -107,7 +112,9 @@ class KeyboardIT {
       Object focused = page.tab().evaluate("() => document.activeElement.id");
       passed.add(focused);
       if (id.equals(focused)) {
-        assertThat((Boolean) page.tab().evaluate("() => document.activeElement.matches(':focus-visible')"))
+        assertThat(
+                (Boolean)
+                    page.tab().evaluate("() => document.activeElement.matches(':focus-visible')"))
             .isTrue();
         page.tab().keyboard().press(key);
         return;

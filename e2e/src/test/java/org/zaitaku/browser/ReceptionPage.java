@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The patients' pages of flow A in one tab, as a person uses them. */
+/** The patients' pages in one tab, as a person uses them. */
 final class ReceptionPage {
 
   static final List<String> ITEMS =
@@ -97,6 +97,25 @@ final class ReceptionPage {
   /** From A-01 to the card, at an institution that asks for the prescription too. */
   ReceptionPage toCard(String... agreedItems) {
     return begin().agree(agreedItems).prescription("PAPER").toConfirm().register();
+  }
+
+  /** Opens the menu and presses the entry with this name. */
+  ReceptionPage menu(String entry) {
+    page.locator("#menu-button").click();
+    page.locator("#menu button", new Page.LocatorOptions().setHasText(entry)).first().click();
+    return this;
+  }
+
+  /** From A-01 to the first card of flow B. */
+  ReceptionPage enquire() {
+    shows("同意登録の準備と開始").menu("同意照会・更新");
+    return shows("マイナンバーカードの認証").says("登録内容を照会するための認証です。");
+  }
+
+  /** From C-03 to C-07. */
+  ReceptionPage toUpdate() {
+    page.locator("#to-confirm").click();
+    return shows("同意内容の更新確認");
   }
 
   /** Opens the card app in this tab. */

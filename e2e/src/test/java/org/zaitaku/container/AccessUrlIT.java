@@ -19,9 +19,9 @@ import org.zaitaku.accessurl.UrlChange;
 import org.zaitaku.container.scene.Crew;
 import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
+import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
-import org.zaitaku.reception.RegistrationService;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessException;
@@ -44,7 +44,7 @@ class AccessUrlIT extends ContainerTest {
 
   @Inject private ReceptionService browser;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
   @Inject private Crew crew;
 
@@ -248,14 +248,14 @@ class AccessUrlIT extends ContainerTest {
     assertNotRegistered(before);
     current.become(PATIENT);
     ReceptionKey after = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    registration.register(after.id());
+    completion.complete(after.id());
     assertThat(owner.text("select state from reception where id = ?", after.id()))
         .isEqualTo("COMPLETED");
   }
 
   private void assertNotRegistered(ReceptionKey key) {
     current.become(PATIENT);
-    registration.register(key.id());
+    completion.complete(key.id());
     assertThat(owner.text("select state || ' ' || failure from reception where id = ?", key.id()))
         .isEqualTo("FAILED URL_CHANGED");
     assertThat(owner.number("select count(*) from consent_event where reception_id = ?", key.id()))

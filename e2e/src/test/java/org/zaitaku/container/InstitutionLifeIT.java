@@ -29,9 +29,9 @@ import org.zaitaku.operator.InstitutionFormException;
 import org.zaitaku.operator.InstitutionLifeService;
 import org.zaitaku.operator.InstitutionLine;
 import org.zaitaku.operator.InstitutionService;
+import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
-import org.zaitaku.reception.RegistrationService;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
@@ -58,7 +58,7 @@ class InstitutionLifeIT extends ContainerTest {
 
   @Inject private Receptions receptions;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
   @Inject private Scenes scenes;
 
@@ -215,7 +215,7 @@ class InstitutionLifeIT extends ContainerTest {
         .contains(SessionEnd.ACCOUNT);
     assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
     current.become(new Actor.OfPatient());
-    registration.register(authenticated.id());
+    completion.complete(authenticated.id());
     assertThat(owner.text("select state from reception where id = ?", authenticated.id()))
         .as("a reception at the card ends as not registered")
         .isEqualTo("FAILED");

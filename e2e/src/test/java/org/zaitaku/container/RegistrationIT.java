@@ -21,12 +21,14 @@ import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.reception.AnswerSteps;
+import org.zaitaku.reception.Beginning;
+import org.zaitaku.reception.CompletionService;
+import org.zaitaku.reception.CompletionSteps;
 import org.zaitaku.reception.ReceptionDetails;
+import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.reception.ReceptionState;
-import org.zaitaku.reception.RegistrationService;
-import org.zaitaku.reception.RegistrationSteps;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentDecision;
@@ -47,9 +49,9 @@ class RegistrationIT extends ContainerTest {
 
   @Inject private ReceptionService browser;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
-  @Inject private RegistrationSteps steps;
+  @Inject private CompletionSteps steps;
 
   @Inject private AnswerSteps answers;
 
@@ -82,7 +84,16 @@ class RegistrationIT extends ContainerTest {
     assertThatThrownBy(
             () -> receptions.started(clinic, Receptions.ALL.without(ConsentItem.LIMIT_AMOUNT)))
         .hasMessage("CHOICE_MISSING choices.LIMIT_AMOUNT");
-    assertThatThrownBy(() -> browser.start(clinic.token(), Receptions.ALL, PrescriptionForm.PAPER))
+    assertThatThrownBy(
+            () ->
+                browser.start(
+                    new Beginning(
+                        clinic.token(),
+                        ReceptionFlow.REGISTRATION,
+                        Receptions.ALL,
+                        PrescriptionForm.PAPER,
+                        null,
+                        Receptions.TEXT)))
         .hasMessage("PRESCRIPTION_FORM_NOT_OFFERED prescriptionForm");
     assertThat(count("reception where institution_id = " + clinic.id())).isZero();
   }
@@ -134,6 +145,20 @@ class RegistrationIT extends ContainerTest {
   }
 
   @Test
+  void theEventIsEvidenceOfWhatWasReadAndWhoAuthenticatedHow() {
+    ReceptionKey key = registered(Receptions.ALL);
+
+    assertThat(
+            owner.text(
+                "select e.language || ' ' || t.body || ' ' || e.care_setting || ' ' || e.authentication || ' '"
+                    + " || (e.certificate_key = c.certificate_key) || ' ' || (e.checked = c.evidence)"
+                    + " from consent_event e join consent_text t on t.version = e.text_version"
+                    + " join challenge c on c.reception_id = e.reception_id where e.reception_id = ?",
+                key.id()))
+        .isEqualTo("ja 同意登録の準備と開始 HOME_VISIT CARD true true");
+  }
+
+  @Test
   @Tag("CON-A-031")
   void whoDeclinesEverythingBeginsACareRelationAndIsShownTheEligibilityToo() {
     ReceptionKey key = registered(Receptions.NONE);
@@ -154,8 +179,8 @@ class RegistrationIT extends ContainerTest {
     ReceptionKey key = registered(Receptions.ALL);
     String before = everythingOf(key);
 
-    registration.register(key.id());
-    steps.register(key.id(), Optional.empty());
+    completion.complete(key.id());
+    steps.complete(key.id(), Optional.empty());
     steps.fail(key.id(), ErrorCode.INTERRUPTED);
     steps.expire(key.id());
 
@@ -442,19 +467,19 @@ class RegistrationIT extends ContainerTest {
 
   private ReceptionKey registered(ConsentChoices choices) {
     ReceptionKey key = receptions.authenticated(clinic, choices, person);
-    registration.register(key.id());
+    completion.complete(key.id());
     return key;
   }
 
   private Supplier<?> register(ReceptionKey key) {
     return () -> {
-      registration.register(key.id());
+      completion.complete(key.id());
       return "registered";
     };
   }
 
   private void assertFailedAndNothingElse(ReceptionKey key, String reason) {
-    registration.register(key.id());
+    completion.complete(key.id());
 
     assertThat(owner.text("select state || ' ' || failure from reception where id = ?", key.id()))
         .isEqualTo("FAILED " + reason);

@@ -19,9 +19,9 @@ import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.operator.AnnouncementService;
 import org.zaitaku.reception.AnswerSteps;
 import org.zaitaku.reception.CardAuthenticationService;
+import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
-import org.zaitaku.reception.RegistrationService;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.Sha256;
@@ -45,7 +45,7 @@ class StatementCountIT extends ContainerTest {
 
   @Inject private AnswerSteps answers;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
   private static final LoginOrigin HERE = new LoginOrigin(null, "terminal", "192.0.2.1");
 
@@ -123,13 +123,13 @@ class StatementCountIT extends ContainerTest {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
 
     // Who it is, 2; the eligibility, 3; T3, the rest.
-    assertStatements(19, () -> registration.register(key.id()));
+    assertStatements(19, () -> completion.complete(key.id()));
   }
 
   @Test
   void readingTheResult() {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    registration.register(key.id());
+    completion.complete(key.id());
 
     assertStatements(9, () -> browser.read(key, PAGE));
   }
@@ -137,7 +137,7 @@ class StatementCountIT extends ContainerTest {
   @Test
   void askingWhetherTheResultIsStillTold() {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    registration.register(key.id());
+    completion.complete(key.id());
     int version = browser.read(key, PAGE).version();
 
     assertStatements(4, () -> browser.readNewer(key, PAGE, version));

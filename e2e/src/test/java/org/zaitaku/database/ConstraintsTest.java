@@ -158,8 +158,9 @@ class ConstraintsTest {
   @Test
   void aReceptionHasOneEventOfAKind() throws SQLException {
     String event =
-        "insert into consent_event select nextval('consent_event_seq'), consent_id, institution_id, patient_id, reception_id, ?, choices,"
-            + " null, now() from consent_event where institution_id = ?";
+        "insert into consent_event (id, consent_id, institution_id, patient_id, reception_id, kind, choices, at, care_setting)"
+            + " select nextval('consent_event_seq'), consent_id, institution_id, patient_id, reception_id, ?, choices,"
+            + " now(), care_setting from consent_event where institution_id = ?";
 
     assertThat(refusal(owner, event, "REGISTERED", institution)).isEqualTo(NOT_UNIQUE);
     assertThat(refusal(owner, event, "WITHDRAWN", institution)).isEqualTo("none");

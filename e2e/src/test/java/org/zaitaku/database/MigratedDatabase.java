@@ -259,12 +259,18 @@ final class MigratedDatabase {
     UUID reception = UUID.randomUUID();
     change(
         owner,
-        "insert into reception (id, institution_id, access_url_id, care_setting, secret_hash, choices, state, patient_id, started_at,"
-            + " changed_at, completed_at, version) select ?, institution_id, id, 'HOME_VISIT', sha256('x'), 'MEDICATION=AGREED', 'COMPLETED',"
+        "insert into reception (id, institution_id, access_url_id, care_setting, flow, secret_hash, choices, state, patient_id, started_at,"
+            + " changed_at, completed_at, version) select ?, institution_id, id, 'HOME_VISIT', 'REGISTRATION', sha256('x'), 'MEDICATION=AGREED', 'COMPLETED',"
             + " ?, now(), now(), now(), 0 from access_url where institution_id = ?",
         reception,
         patient,
         institution);
+    change(
+        owner,
+        "insert into patient_subject values (sha256(?::text::bytea), ?, now(), ?)",
+        "subject " + patient,
+        patient,
+        reception);
     change(
         owner,
         "insert into challenge (id, institution_id, reception_id, challenge_hash, expires_at, answered_at, answer_hash, superseded)"
@@ -280,7 +286,8 @@ final class MigratedDatabase {
             patient);
     change(
         owner,
-        "insert into consent_event values (nextval('consent_event_seq'), ?, ?, ?, ?, 'REGISTERED', 'MEDICATION=AGREED', null, now())",
+        "insert into consent_event (id, consent_id, institution_id, patient_id, reception_id, kind, choices, at, care_setting)"
+            + " values (nextval('consent_event_seq'), ?, ?, ?, ?, 'REGISTERED', 'MEDICATION=AGREED', now(), 'HOME_VISIT')",
         consent,
         institution,
         patient,

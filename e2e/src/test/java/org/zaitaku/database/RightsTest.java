@@ -61,6 +61,13 @@ class RightsTest {
   }
 
   @Test
+  void theWordsThatAPatientReadAreNeitherChangedNorDeleted() throws SQLException {
+    assertThat(refusal(application, "update consent_text set body = 'other words'"))
+        .isEqualTo(NO_RIGHT);
+    assertThat(refusal(application, "delete from consent_text")).isEqualTo(NO_RIGHT);
+  }
+
+  @Test
   void nothingAnywhereIsDeletedOrTruncated() throws SQLException {
     List<String> tables =
         list(
@@ -163,6 +170,7 @@ class RightsTest {
             Map.entry("institution_of_device", "bigint"),
             Map.entry("is_activation_code_taken", "boolean"),
             Map.entry("patient_of_certificate", "bigint"),
+            Map.entry("patient_of_subject", "bigint"),
             Map.entry("bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("forget_login_origins", "integer"),
@@ -224,6 +232,15 @@ class RightsTest {
     assertThat(list(application, "select patient_of_certificate(sha256(?::text::bytea))", "card 1"))
         .containsExactly(Long.toString(database.patient(0)));
     assertThat(list(application, "select patient_of_certificate(sha256('nobody'))"))
+        .containsOnlyNulls();
+    String person = Long.toString(database.patient(0));
+    assertThat(
+            list(
+                application,
+                "select patient_of_subject(sha256(?::text::bytea))",
+                "subject " + person))
+        .containsExactly(person);
+    assertThat(list(application, "select patient_of_subject(sha256('nobody'))"))
         .containsOnlyNulls();
     assertThat(list(application, "select institution_of_reception(gen_random_uuid())"))
         .containsOnlyNulls();

@@ -31,6 +31,7 @@ class RowSecurityTest {
           "institution", "which institutions exist is asked before anybody logged in",
           "institution_code", "the code of a log-in leads to the institution",
           "terms_of_use", "the same text for everybody",
+          "consent_text", "the words of the pages, the same for everybody",
           "announcement", "told to all institutions alike",
           "environment_stamp", "one row about the database itself",
           "flyway_schema_history", "the server compares the version; no content",
@@ -66,6 +67,7 @@ class RowSecurityTest {
       Map.of(
           "patient", "id",
           "patient_certificate", "patient_id",
+          "patient_subject", "patient_id",
           "eligibility_record", "patient_id");
 
   private static final String TABLES =

@@ -49,11 +49,7 @@ class BadInputIT {
   private static final int LONGEST_BODY = 16 * 1024;
 
   private static final String START =
-      "{\"url\":\""
-          + PatientBrowser.urlToken(HOSPITAL)
-          + "\",\"choices\":"
-          + ALL_AGREED
-          + ",\"prescriptionForm\":\"PAPER\"}";
+      PatientBrowser.registration(PatientBrowser.urlToken(HOSPITAL), ALL_AGREED, "PAPER");
 
   /** Of the right form, to a challenge that was never made. */
   private static final String ANSWER =

@@ -405,11 +405,7 @@ class ConsentIT {
   void withoutAFormOfPrescriptionNothingBegins() {
     PatientBrowser.Answer answer =
         browser.start(
-            "{\"url\":\""
-                + PatientBrowser.urlToken(HOSPITAL)
-                + "\",\"choices\":"
-                + ALL_AGREED
-                + "}");
+            PatientBrowser.registration(PatientBrowser.urlToken(HOSPITAL), ALL_AGREED, null));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.code()).isEqualTo("PRESCRIPTION_FORM_MISSING");

@@ -54,8 +54,7 @@ class LostDatabaseIT {
     browser.start(HOSPITAL, ALL_AGREED);
     String signed = browser.signedBy(installation.cards().card("P01"));
     PatientBrowser other = new PatientBrowser();
-    String start =
-        "{\"url\":\"" + token + "\",\"choices\":" + ALL_AGREED + ",\"prescriptionForm\":\"PAPER\"}";
+    String start = PatientBrowser.registration(token, ALL_AGREED, "PAPER");
     long before = Rows.count("select count(*) from reception");
 
     installation.closeDatabase();

@@ -10,17 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zaitaku.e2e.Installation;
 import org.zaitaku.e2e.Rows;
 import org.zaitaku.simulator.CardRequest;
 import org.zaitaku.simulator.VirtualCard;
 
 /** A browser at the patients' door, as the JSON API sees it: a cookie, and a page with a name. */
-final class PatientBrowser {
+public final class PatientBrowser {
 
-  static final String HOSPITAL = "1319999015";
+  public static final String HOSPITAL = "1319999015";
 
-  static final String ALL_AGREED =
+  public static final String ALL_AGREED =
       "{\"SURGERY\":\"AGREED\",\"MEDICATION\":\"AGREED\",\"HEALTH_CHECKUP\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\","
           + "\"SPECIFIC_DISEASE\":\"AGREED\"}";
 
@@ -30,6 +32,10 @@ final class PatientBrowser {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+  /** What every page that begins or chooses says of its words. */
+  private static final String TEXT =
+      ",\"text\":{\"language\":\"ja\",\"version\":\"" + pageVersion() + "\"}}";
+
   private final Installation installation = Installation.get();
   private final String api = installation.publicUrl() + "/reception/api/v1/";
   private String page = newPage();
@@ -37,17 +43,68 @@ final class PatientBrowser {
   private String id;
 
   /** An answer of the server. */
-  record Answer(int status, JsonNode body, HttpResponse<String> response) {
+  public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
     String code() {
       return body.path("code").asText();
     }
   }
 
-  static String urlToken(String institution) {
+  public static String urlToken(String institution) {
     return Rows.text(
         "select token from access_url u join institution i on i.id = u.institution_id where i.code = ? and care_setting = 'HOME_VISIT' and withdrawn_at is null",
         institution);
+  }
+
+  /** The version of the pages' files, as the page knows it out of their addresses. */
+  public static String pageVersion() {
+    try {
+      String page =
+          HTTP.send(
+                  HttpRequest.newBuilder(
+                          URI.create(Installation.get().publicUrl() + "/reception/return"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      Matcher version = Pattern.compile("/assets/([0-9a-f]{16})/").matcher(page);
+      if (!version.find()) {
+        throw new IllegalStateException("the page names no assets");
+      }
+      return version.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The body that begins flow A. */
+  public static String registration(String token, String choices, String form) {
+    return "{\"url\":\""
+        + token
+        + "\",\"flow\":\"REGISTRATION\",\"choices\":"
+        + choices
+        + (form == null ? "" : ",\"prescriptionForm\":\"" + form + "\"")
+        + TEXT;
+  }
+
+  /** Begins flow B or C. */
+  Answer begin(String institution, String flow) {
+    return start("{\"url\":\"" + urlToken(institution) + "\",\"flow\":\"" + flow + "\"" + TEXT);
+  }
+
+  /** Flow B: other choices. */
+  Answer choose(String choices, String form) {
+    String body =
+        "{\"choices\":"
+            + choices
+            + (form == null ? "" : ",\"prescriptionForm\":\"" + form + "\"")
+            + TEXT;
+    return send(
+        HttpRequest.newBuilder(URI.create(api + "receptions/" + id + "/choices"))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private static String newPage() {
@@ -72,9 +129,9 @@ final class PatientBrowser {
   }
 
   /** Begins at the demonstration hospital, which asks for the form of prescription too. */
-  Answer start(String institution, String choices) {
-    String form = institution.equals(HOSPITAL) ? ",\"prescriptionForm\":\"PAPER\"" : "";
-    return start("{\"url\":\"" + urlToken(institution) + "\",\"choices\":" + choices + form + "}");
+  public Answer start(String institution, String choices) {
+    String form = institution.equals(HOSPITAL) ? "PAPER" : null;
+    return start(registration(urlToken(institution), choices, form));
   }
 
   Answer askForCard() {
@@ -84,7 +141,7 @@ final class PatientBrowser {
   }
 
   /** The answer of this card to a challenge that is asked for now. */
-  String signedBy(VirtualCard card) {
+  public String signedBy(VirtualCard card) {
     return card.sign(CardRequest.fromLink(askForCard().body().path("link").asText())).json();
   }
 
@@ -134,8 +191,13 @@ final class PatientBrowser {
     return stranger;
   }
 
-  UUID id() {
+  public UUID id() {
     return UUID.fromString(id);
+  }
+
+  /** Name and value, as the browser sends it. */
+  public String cookie() {
+    return cookie;
   }
 
   String state() {

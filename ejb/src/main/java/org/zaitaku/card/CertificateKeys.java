@@ -2,13 +2,8 @@ package org.zaitaku.card;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.zaitaku.shared.CertificateKey;
 
 /**
@@ -18,12 +13,7 @@ import org.zaitaku.shared.CertificateKey;
  */
 public final class CertificateKeys {
 
-  static final String SERIAL_KEY = "zaitaku.card.serial-key";
-
-  private static final String HMAC = "HmacSHA256";
-  private static final int KEY_LENGTH = 32;
-
-  private final SecretKey key;
+  private final KeyedHash hash;
 
   /**
    * Hashes with this key.
@@ -31,10 +21,11 @@ public final class CertificateKeys {
    * @param key 32 bytes
    */
   public CertificateKeys(byte[] key) {
-    if (key.length != KEY_LENGTH) {
-      throw new IllegalArgumentException("a serial key has exactly 32 bytes");
-    }
-    this.key = new SecretKeySpec(key, HMAC);
+    this(new KeyedHash(key));
+  }
+
+  private CertificateKeys(KeyedHash hash) {
+    this.hash = hash;
   }
 
   /**
@@ -44,16 +35,7 @@ public final class CertificateKeys {
    * @throws IllegalStateException naming the key when it is missing or is not base64 of 32 bytes
    */
   public static CertificateKeys from(Function<String, Optional<String>> values) {
-    String text =
-        values
-            .apply(SERIAL_KEY)
-            .orElseThrow(() -> new IllegalStateException(SERIAL_KEY + " is missing"));
-    try {
-      return new CertificateKeys(Base64.getDecoder().decode(text));
-    } catch (IllegalArgumentException notAKey) {
-      // Neither the value nor the decoder's message, which quotes it, may reach the log.
-      throw new IllegalStateException(SERIAL_KEY + " is not base64 of 32 bytes");
-    }
+    return new CertificateKeys(KeyedHash.from(values));
   }
 
   /** The key of a card that passed every check. */
@@ -63,13 +45,7 @@ public final class CertificateKeys {
 
   /** The key of a certificate, by its issuing authority's key id and its serial. */
   public CertificateKey of(String issuerKeyId, BigInteger serial) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      return new CertificateKey(
-          mac.doFinal((issuerKeyId + ":" + serial).getBytes(StandardCharsets.US_ASCII)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("this Java platform lacks " + HMAC, impossible);
-    }
+    return new CertificateKey(
+        hash.of((issuerKeyId + ":" + serial).getBytes(StandardCharsets.US_ASCII)));
   }
 }

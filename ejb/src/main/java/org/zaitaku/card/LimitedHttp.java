@@ -11,17 +11,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches from the authority's servers within limits: a time for everything from connecting to the
- * last byte, a size for the body, no redirect (the address was chosen by the authority, not by
- * whoever answers there).
+ * Asks the servers of an authority or an identity provider within limits: a time for everything
+ * from connecting to the last byte, a size for the body, no redirect (the address was chosen by the
+ * authority, not by whoever answers there).
  */
-final class LimitedHttp {
+public final class LimitedHttp {
+
+  private static final int OK = 200;
 
   private final HttpClient client;
   private final Duration timeout;
   private final int maxBytes;
 
-  LimitedHttp(Duration timeout, int maxBytes) {
+  /**
+   * Limits every question.
+   *
+   * @param timeout from connecting to the last byte
+   * @param maxBytes of a body
+   */
+  public LimitedHttp(Duration timeout, int maxBytes) {
     this.timeout = timeout;
     this.maxBytes = maxBytes;
     this.client =
@@ -46,24 +54,38 @@ final class LimitedHttp {
   }
 
   private byte[] fetch(HttpRequest.Builder request) throws RevocationUndeterminedException {
+    HttpResponse<byte[]> response;
+    try {
+      response = send(request);
+    } catch (UnansweredException unanswered) {
+      throw new RevocationUndeterminedException(unanswered.getMessage(), unanswered.getCause());
+    }
+    if (response.statusCode() != OK) {
+      throw new RevocationUndeterminedException("answered with HTTP " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  /**
+   * Asks once. Whatever the status is, it is the caller's to judge.
+   *
+   * @throws UnansweredException where there is no whole answer within the limits
+   */
+  public HttpResponse<byte[]> send(HttpRequest.Builder request) throws UnansweredException {
     // The client's own time limit ends with the headers; this one holds for the body too.
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request.timeout(timeout).build(), head -> new LimitedBody(maxBytes));
     try {
-      HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      if (response.statusCode() != 200) {
-        throw new RevocationUndeterminedException("answered with HTTP " + response.statusCode());
-      }
-      return response.body();
+      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
-      throw new RevocationUndeterminedException("cannot be fetched", failed.getCause());
+      throw new UnansweredException("cannot be fetched", failed.getCause());
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new RevocationUndeterminedException("took longer than " + timeout, late);
+      throw new UnansweredException("took longer than " + timeout, late);
     } catch (InterruptedException interrupted) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      throw new RevocationUndeterminedException("was interrupted", interrupted);
+      throw new UnansweredException("was interrupted", interrupted);
     }
   }
 }

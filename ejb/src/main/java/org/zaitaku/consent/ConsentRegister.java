@@ -8,8 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
 
@@ -26,15 +24,12 @@ public class ConsentRegister {
 
   @Inject private Clock clock;
 
-  /** Whose consent, to whom, for what. */
-  public record Party(long institutionId, long patientId, CareSetting careSetting) {}
-
   /**
    * Registers the choices for the first time or anew, begins the care relation where none is open
    * (X-79), writes the event.
    */
   public Consent register(
-      Party party, UUID receptionId, ConsentChoices choices, PrescriptionForm form) {
+      ConsentParty party, ConsentEvidence evidence, ConsentChoices choices, PrescriptionForm form) {
     lock(party);
     Instant now = clock.instant();
     Optional<Consent> active = findActive(party);
@@ -53,14 +48,84 @@ public class ConsentRegister {
               entityManager.persist(first);
               return first;
             });
-    entityManager.persist(
-        new ConsentEvent(consent, receptionId, ConsentEvent.Kind.REGISTERED, now));
+    write(consent, evidence, ConsentEvent.Kind.REGISTERED, now);
     if (findOpenRelation(party).isEmpty()) {
       entityManager.persist(
           CareRelation.begin(
-              party.institutionId(), party.patientId(), party.careSetting(), receptionId, now));
+              party.institutionId(),
+              party.patientId(),
+              party.careSetting(),
+              evidence.receptionId(),
+              now));
     }
     return consent;
+  }
+
+  /** What is registered; empty where nothing is. */
+  public Optional<Consent> find(ConsentParty party) {
+    lock(party);
+    return findActive(party);
+  }
+
+  /** The consent with this id, of the institution whose rows are open. */
+  public Optional<Consent> find(long consentId) {
+    return Optional.ofNullable(entityManager.find(Consent.class, consentId));
+  }
+
+  /**
+   * Changes what the patient saw: this consent, in this version.
+   *
+   * @return false where it was changed or revoked since; nothing is written then
+   */
+  public boolean update(
+      ConsentParty party,
+      ConsentEvidence evidence,
+      long seenConsent,
+      int seenVersion,
+      ConsentChoices choices,
+      PrescriptionForm form) {
+    lock(party);
+    Instant now = clock.instant();
+    Optional<Consent> active =
+        findActive(party)
+            .filter(consent -> consent.id() == seenConsent && consent.version() == seenVersion);
+    active.ifPresent(
+        consent -> {
+          consent.registerAgain(choices, form, now);
+          write(consent, evidence, ConsentEvent.Kind.UPDATED, now);
+        });
+    return active.isPresent();
+  }
+
+  /**
+   * Revokes whatever is registered, and ends the care relation.
+   *
+   * @return false where there is nothing to revoke
+   */
+  public boolean revoke(ConsentParty party, ConsentEvidence evidence) {
+    lock(party);
+    Instant now = clock.instant();
+    Optional<Consent> active = findActive(party);
+    active.ifPresent(
+        consent -> {
+          consent.revoke(now);
+          write(consent, evidence, ConsentEvent.Kind.REVOKED, now);
+        });
+    findOpenRelation(party)
+        .filter(relation -> active.isPresent())
+        .ifPresent(relation -> relation.end(CareRelation.End.PATIENT_REVOKED, now));
+    return active.isPresent();
+  }
+
+  /** The events of a consent, in their order. */
+  public ConsentHistory history(long consentId) {
+    return new ConsentHistory(
+        entityManager
+            .createQuery(
+                "select e from ConsentEvent e where e.consentId = :consent order by e.at, e.id",
+                ConsentEvent.class)
+            .setParameter("consent", consentId)
+            .getResultList());
   }
 
   /**
@@ -68,13 +133,13 @@ public class ConsentRegister {
    * back stands: the latest of it holds, and where the reception began the care relation, another
    * is begun by that one. Where nothing stands the consent is revoked and the relation ends.
    */
-  public void withdraw(Party party, UUID receptionId) {
+  public void withdraw(ConsentParty party, ConsentEvidence evidence) {
     lock(party);
     Instant now = clock.instant();
     Optional<ConsentEvent> standing =
-        findActive(party).flatMap(consent -> takeBack(consent, receptionId, now));
+        findActive(party).flatMap(consent -> takeBack(consent, evidence, now));
     findOpenRelation(party)
-        .filter(relation -> relation.begunBy().equals(receptionId))
+        .filter(relation -> relation.begunBy().equals(evidence.receptionId()))
         .ifPresent(
             relation -> {
               relation.end(CareRelation.End.RECEPTION_WITHDRAWN, now);
@@ -82,16 +147,21 @@ public class ConsentRegister {
             });
   }
 
-  private Optional<ConsentEvent> takeBack(Consent consent, UUID receptionId, Instant now) {
-    Optional<ConsentEvent> standing = findStanding(consent, receptionId);
+  private Optional<ConsentEvent> takeBack(Consent consent, ConsentEvidence evidence, Instant now) {
+    Optional<ConsentEvent> standing = history(consent.id()).without(evidence.receptionId());
     standing.ifPresentOrElse(
         event -> consent.registerAgain(event.choices(), event.prescriptionForm(), event.at()),
         () -> consent.revoke(now));
-    entityManager.persist(new ConsentEvent(consent, receptionId, ConsentEvent.Kind.WITHDRAWN, now));
+    write(consent, evidence, ConsentEvent.Kind.WITHDRAWN, now);
     return standing;
   }
 
-  private void beginAgain(Party party, ConsentEvent event) {
+  private void write(
+      Consent consent, ConsentEvidence evidence, ConsentEvent.Kind kind, Instant now) {
+    entityManager.persist(new ConsentEvent(consent, evidence, kind, now));
+  }
+
+  private void beginAgain(ConsentParty party, ConsentEvent event) {
     // The end first: the database allows one open relation.
     entityManager.flush();
     entityManager.persist(
@@ -103,7 +173,7 @@ public class ConsentRegister {
             event.at()));
   }
 
-  private void lock(Party party) {
+  private void lock(ConsentParty party) {
     entityManager
         .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
         .setParameter(
@@ -111,7 +181,7 @@ public class ConsentRegister {
         .getSingleResult();
   }
 
-  private Optional<Consent> findActive(Party party) {
+  private Optional<Consent> findActive(ConsentParty party) {
     return entityManager
         .createQuery(
             "select c from Consent c where c.institutionId = :institution and c.patientId = :patient"
@@ -124,7 +194,7 @@ public class ConsentRegister {
         .findFirst();
   }
 
-  private Optional<CareRelation> findOpenRelation(Party party) {
+  private Optional<CareRelation> findOpenRelation(ConsentParty party) {
     return entityManager
         .createQuery(
             "select r from CareRelation r where r.institutionId = :institution and r.patientId = :patient"
@@ -133,23 +203,6 @@ public class ConsentRegister {
         .setParameter("institution", party.institutionId())
         .setParameter("patient", party.patientId())
         .setParameter("setting", party.careSetting())
-        .getResultStream()
-        .findFirst();
-  }
-
-  /** The latest registration by another reception that was not taken back. */
-  private Optional<ConsentEvent> findStanding(Consent consent, UUID receptionId) {
-    return entityManager
-        .createQuery(
-            "select e from ConsentEvent e where e.consentId = :consent and e.kind = :registered and e.receptionId <> :reception"
-                + " and not exists (select w.id from ConsentEvent w where w.receptionId = e.receptionId and w.kind = :withdrawn)"
-                + " order by e.at desc, e.id desc",
-            ConsentEvent.class)
-        .setParameter("consent", consent.id())
-        .setParameter("reception", receptionId)
-        .setParameter("registered", ConsentEvent.Kind.REGISTERED)
-        .setParameter("withdrawn", ConsentEvent.Kind.WITHDRAWN)
-        .setMaxResults(1)
         .getResultStream()
         .findFirst();
   }

@@ -93,7 +93,8 @@ public class AnswerSteps {
    * T2: the card is genuine; the person is found by its certificate, old or new.
    *
    * @return {@link Challenge#AUTHENTICATED}, or why not: CARD_NOT_KNOWN, CARD_NOT_REGISTERED,
-   *     WRONG_STATE where the reception was stopped meanwhile
+   *     OTHER_PERSON at the second card of flow B, WRONG_STATE where the reception was stopped
+   *     meanwhile
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public String authenticate(UUID receptionId, VerifiedCard card) {
@@ -109,6 +110,10 @@ public class AnswerSteps {
     }
     if (!patient.get().isInsuranceCardRegistered()) {
       return fail(reception, challenge, patient.get().id(), ErrorCode.CARD_NOT_REGISTERED.name());
+    }
+    if (!reception.mayBeOf(patient.get().id())) {
+      // Not said whose card it is: the reception stays that of the person who enquired.
+      return fail(reception, challenge, null, ErrorCode.OTHER_PERSON.name());
     }
     reception.authenticate(patient.get().id(), card.notAfter(), clock.instant());
     challenge.authenticated(

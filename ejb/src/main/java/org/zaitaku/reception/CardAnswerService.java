@@ -32,7 +32,7 @@ public class CardAnswerService {
 
   @Inject private CardVerification verification;
 
-  @Inject private RegistrationQueue registrations;
+  @Inject private CompletionQueue completions;
 
   @Inject private PublicAddress address;
 
@@ -67,7 +67,7 @@ public class CardAnswerService {
     }
     String outcome = steps.authenticate(intake.receptionId(), card);
     if (outcome.equals(Challenge.AUTHENTICATED)) {
-      registrations.add(intake.receptionId());
+      completions.add(intake.receptionId());
     }
     return outcome;
   }

@@ -96,12 +96,17 @@ class ReceptionRepository {
 
   /** Adds a challenge; earlier ones of the reception count no more. */
   void challenge(Challenge challenge) {
+    supersedeChallenges(challenge.receptionId());
+    entityManager.persist(challenge);
+  }
+
+  /** No challenge of the reception counts any more. */
+  void supersedeChallenges(UUID receptionId) {
     entityManager
         .createQuery(
             "update Challenge c set c.superseded = true where c.receptionId = :reception and c.superseded = false")
-        .setParameter("reception", challenge.receptionId())
+        .setParameter("reception", receptionId)
         .executeUpdate();
-    entityManager.persist(challenge);
   }
 
   /**
@@ -131,11 +136,11 @@ class ReceptionRepository {
         .findFirst();
   }
 
-  /** The challenge that was answered. */
+  /** The answered challenge that counts. */
   Challenge getAnswered(UUID receptionId) {
     return entityManager
         .createQuery(
-            "select c from Challenge c where c.receptionId = :reception and c.answeredAt is not null",
+            "select c from Challenge c where c.receptionId = :reception and c.answeredAt is not null and c.superseded = false",
             Challenge.class)
         .setParameter("reception", receptionId)
         .getSingleResult();

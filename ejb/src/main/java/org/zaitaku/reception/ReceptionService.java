@@ -19,7 +19,10 @@ import org.zaitaku.accessurl.UrlToken;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.consent.ConsentEvidence;
 import org.zaitaku.consent.ConsentRegister;
+import org.zaitaku.consent.ConsentTexts;
+import org.zaitaku.consent.PageText;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySnapshot;
 import org.zaitaku.patient.Patient;
@@ -27,7 +30,9 @@ import org.zaitaku.patient.PatientRepository;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.settings.ShownInstitution;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
@@ -35,8 +40,8 @@ import org.zaitaku.shared.RowScope;
 import org.zaitaku.shared.Sha256;
 
 /**
- * Flow A as its browser drives it: what is offered, begin, read, stop or take back (CON-A-011 to
- * CON-A-031).
+ * Flows A, B and C as their browser drives them: what is offered, begin, choose anew, read, stop or
+ * take back (CON-A-011 to CON-A-031, CON-B-003 to CON-B-016, CON-C-002 to CON-C-005).
  */
 @Stateless
 @UseCase
@@ -53,6 +58,8 @@ public class ReceptionService {
   @Inject private PatientRepository patients;
 
   @Inject private ConsentRegister consents;
+
+  @Inject private ConsentTexts texts;
 
   @Inject private RowScope rows;
 
@@ -73,27 +80,74 @@ public class ReceptionService {
   }
 
   /**
-   * Begins a reception with an answer to every offered item.
+   * Begins a reception: flow A with an answer to every offered item, B and C without.
    *
-   * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED, ITEM_NOT_OFFERED, CHOICE_MISSING,
-   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED
+   * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED (but for C: a consent can be revoked
+   *     for as long as the URL is valid), ITEM_NOT_OFFERED, CHOICE_MISSING,
+   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED, VALUE_INVALID for a 診療予約日 that is
+   *     none
    */
   @Requires(Permission.RECEPTION)
-  public StartedReception start(String token, ConsentChoices choices, PrescriptionForm form) {
-    AccessUrl url = findUrl(token);
-    ConsentOffer offer = offer(url).consent();
-    ConsentChoices accepted = offer.accept(choices);
-    PrescriptionForm acceptedForm = offer.prescription().accept(form);
+  public StartedReception start(Beginning beginning) {
+    AccessUrl url = findUrl(beginning.token());
+    keep(beginning.text());
     ReceptionKey key = new ReceptionKey(UUID.randomUUID(), randomSecret());
     // As the database keeps it, so that every page is told the same.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Reception reception =
-        Reception.start(key.id(), url, key.secretHash(), accepted, acceptedForm, now);
+    ShownInstitution institution;
+    Reception reception;
+    if (beginning.flow() == ReceptionFlow.REGISTRATION) {
+      ConsentOffer offer = offer(url).consent();
+      institution = offer.institution();
+      reception =
+          Reception.start(
+              key.id(),
+              url,
+              key.secretHash(),
+              beginning.text().shown(),
+              offer.accept(beginning.choices()),
+              offer.prescription().accept(beginning.form()),
+              now);
+      reception.book(beginning.examinationDate(), BusinessDay.of(now));
+    } else {
+      institution =
+          beginning.flow() == ReceptionFlow.UPDATE
+              ? offer(url).consent().institution()
+              : settings.shownInstitution(url.institutionId());
+      reception =
+          Reception.start(
+              key.id(), url, key.secretHash(), beginning.flow(), beginning.text().shown(), now);
+    }
     receptions.add(reception);
     audit.success(
         AuditAction.RECEPTION_STARTED,
         AuditSubject.ofReception(url.institutionId(), key.id(), null));
-    return new StartedReception(key, details(reception, offer.institution(), Optional.empty()));
+    return new StartedReception(key, details(reception, institution));
+  }
+
+  /**
+   * Flow B: what the patient wants from now on, an answer to every item that is offered today.
+   *
+   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE before the enquiry and once the
+   *     second card answered, SERVICE_NOT_OFFERED, and what {@link #start} says of choices
+   */
+  @Requires(Permission.RECEPTION)
+  public ReceptionDetails choose(
+      ReceptionKey key, ConsentChoices choices, PrescriptionForm form, PageText text) {
+    Reception reception = receptions.getForUpdate(key);
+    ConsentOffer offer = consentOffer(reception.institutionId(), reception.careSetting());
+    keep(text);
+    reception.choose(
+        text.shown(), offer.accept(choices), offer.prescription().accept(form), clock.instant());
+    receptions.supersedeChallenges(reception.id());
+    receptions.flush();
+    return details(reception, offer.institution());
+  }
+
+  private void keep(PageText text) {
+    if (!texts.isKept(text.shown())) {
+      texts.keep(text.shown(), text.body());
+    }
   }
 
   /**
@@ -127,20 +181,24 @@ public class ReceptionService {
     if (!reception.isTold(clock.instant())) {
       throw new BusinessException(ErrorCode.RECEPTION_NOT_FOUND);
     }
-    if (reception.state() == ReceptionState.COMPLETED) {
-      receptions.lock(reception);
+    if (!reception.hasContent()) {
+      return details(reception);
     }
-    return reception.state() == ReceptionState.COMPLETED
-        ? readResult(reception, page)
-        : details(reception, Optional.empty());
+    receptions.lock(reception);
+    return switch (reception.state()) {
+      case COMPLETED -> readResult(reception, page);
+      case ENQUIRED -> readEnquiry(reception, page);
+      default -> details(reception);
+    };
   }
 
   /** Of a result there is something new once its time is over, or the patient's flag is set. */
   private boolean isUnchanged(Reception reception, String page) {
-    if (reception.state() != ReceptionState.COMPLETED) {
+    if (!reception.hasContent()) {
       return true;
     }
-    return reception.isShownOn(Sha256.of(page), clock.instant()) && !isStopped(reception);
+    return reception.isShownOn(Sha256.of(page), clock.instant())
+        && (reception.state() == ReceptionState.ENQUIRED || !isStopped(reception));
   }
 
   /**
@@ -153,7 +211,7 @@ public class ReceptionService {
       return Optional.of(receptions.get(key))
           .filter(reception -> reception.state().isUnfinished())
           .filter(reception -> isYounger(reception, Reception.UNFINISHED_FOR))
-          .map(reception -> details(reception, Optional.empty()));
+          .map(this::details);
     } catch (BusinessException notFound) {
       return Optional.empty();
     }
@@ -170,9 +228,7 @@ public class ReceptionService {
     if (reception.withdraw(clock.instant())) {
       rows.patient(reception.patientId());
       consents.withdraw(
-          new ConsentRegister.Party(
-              reception.institutionId(), reception.patientId(), reception.careSetting()),
-          reception.id());
+          reception.party(), ConsentEvidence.byBrowser(reception.id(), reception.shown()));
     }
     audit.success(
         AuditAction.RECEPTION_WITHDRAWN,
@@ -185,6 +241,9 @@ public class ReceptionService {
     }
     // The version that is told is the one with this page's name.
     receptions.flush();
+    if (reception.flow() != ReceptionFlow.REGISTRATION) {
+      return details(reception);
+    }
     Optional<Eligibility> eligibility =
         isStopped(reception)
             ? Optional.empty()
@@ -192,7 +251,31 @@ public class ReceptionService {
     audit.success(
         AuditAction.ELIGIBILITY_SHOWN,
         AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()));
-    return details(reception, eligibility);
+    return details(
+        reception,
+        settings.shownInstitution(reception.institutionId()),
+        Optional.empty(),
+        eligibility);
+  }
+
+  /** To the page that asked first; another is told the state alone, and asks for the card anew. */
+  private ReceptionDetails readEnquiry(Reception reception, String page) {
+    if (!reception.showTo(Sha256.of(page), clock.instant())) {
+      return details(reception);
+    }
+    receptions.flush();
+    ConsentOffer offer = consentOffer(reception.institutionId(), reception.careSetting());
+    Optional<RegisteredConsent> registered =
+        consents
+            .find(reception.enquiredConsentId())
+            .map(
+                consent ->
+                    new RegisteredConsent(
+                        consent.choices().withoutCovered(),
+                        consent.prescriptionForm(),
+                        consent.registeredAt(),
+                        offer));
+    return details(reception, offer.institution(), registered, Optional.empty());
   }
 
   /** A flag that is set later applies at once, to finished results too. */
@@ -201,30 +284,43 @@ public class ReceptionService {
     return patients.find(reception.patientId()).map(Patient::isSelfInformationStopped).orElse(true);
   }
 
-  private ReceptionDetails details(Reception reception, Optional<Eligibility> eligibility) {
-    return details(reception, settings.shownInstitution(reception.institutionId()), eligibility);
+  private ReceptionDetails details(Reception reception) {
+    return details(reception, settings.shownInstitution(reception.institutionId()));
+  }
+
+  private static ReceptionDetails details(Reception reception, ShownInstitution institution) {
+    return details(reception, institution, Optional.empty(), Optional.empty());
   }
 
   private static ReceptionDetails details(
-      Reception reception, ShownInstitution institution, Optional<Eligibility> eligibility) {
+      Reception reception,
+      ShownInstitution institution,
+      Optional<RegisteredConsent> registered,
+      Optional<Eligibility> eligibility) {
     return new ReceptionDetails(
         reception.id(),
         reception.version(),
+        reception.flow(),
         reception.state(),
         reception.startedAt(),
         reception.careSetting(),
         institution,
-        reception.choices().withoutCovered(),
+        reception.choices() == null ? null : reception.choices().withoutCovered(),
         reception.prescriptionForm(),
+        reception.examinationDate(),
+        registered,
         reception.failure(),
         eligibility,
         reception.completedAt() == null ? null : reception.completedAt().plus(Reception.SHOWN_FOR));
   }
 
   private Offer offer(AccessUrl url) {
+    return new Offer(url.careSetting(), consentOffer(url.institutionId(), url.careSetting()));
+  }
+
+  private ConsentOffer consentOffer(long institutionId, CareSetting careSetting) {
     return settings
-        .consentOffer(url.institutionId(), url.careSetting())
-        .map(offer -> new Offer(url.careSetting(), offer))
+        .consentOffer(institutionId, careSetting)
         .orElseThrow(() -> new BusinessException(ErrorCode.SERVICE_NOT_OFFERED));
   }
 

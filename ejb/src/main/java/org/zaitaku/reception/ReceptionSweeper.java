@@ -33,9 +33,9 @@ public class ReceptionSweeper {
 
   @Inject private LeftBehindService leftBehind;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
-  @Inject private RegistrationSteps steps;
+  @Inject private CompletionSteps steps;
 
   @Inject private CurrentActor current;
 
@@ -64,9 +64,9 @@ public class ReceptionSweeper {
 
   private void finish(LeftBehind found) {
     switch (found.state()) {
-      case AUTHENTICATED -> registration.register(found.receptionId());
+      case AUTHENTICATED -> completion.complete(found.receptionId());
       case ANSWERED -> steps.fail(found.receptionId(), ErrorCode.INTERRUPTED);
-      case STARTED, CHALLENGED -> steps.expire(found.receptionId());
+      case STARTED, CHALLENGED, ENQUIRED -> steps.expire(found.receptionId());
       case COMPLETED, FAILED, WITHDRAWN, EXPIRED -> {
         // finished by another node in the meantime
       }

@@ -70,6 +70,11 @@ public class RowScope {
     return set("zaitaku.patient", "patient_of_certificate(?1)", certificateKey);
   }
 
+  /** The rows of the person who is linked with this subject; empty where nobody is. */
+  public Optional<Long> patientOfSubject(byte[] subjectHash) {
+    return set("zaitaku.patient", "patient_of_subject(?1)", subjectHash);
+  }
+
   private boolean openInstitution(String function, Object key) {
     Optional<Long> institution = set("zaitaku.institution", function, key);
     transactions.putResource(INSTITUTION, institution.orElse(null));

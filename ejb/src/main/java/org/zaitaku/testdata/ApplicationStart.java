@@ -19,8 +19,10 @@ import org.eclipse.microprofile.config.Config;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.account.LoginUpkeep;
 import org.zaitaku.account.bulk.BulkSweeper;
+import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
+import org.zaitaku.card.oidc.SubjectVerification;
 import org.zaitaku.operator.DatabaseUpkeep;
 import org.zaitaku.operator.InstitutionUpkeep;
 import org.zaitaku.reception.ReceptionSweeper;
@@ -67,6 +69,10 @@ public class ApplicationStart {
 
   @Inject private Instance<CertificateKeys> certificateKeys;
 
+  @Inject private Instance<CardMethod> cardMethod;
+
+  @Inject private Instance<SubjectVerification> subjects;
+
   @Inject private Instance<SecretBox> secrets;
 
   @PostConstruct
@@ -86,6 +92,9 @@ public class ApplicationStart {
     // Made now: what is wrong with the anchors or the key stops the start before a door opens.
     Objects.requireNonNull(cards.get());
     Objects.requireNonNull(certificateKeys.get());
+    if (Objects.requireNonNull(cardMethod.get()) == CardMethod.OIDC) {
+      Objects.requireNonNull(subjects.get());
+    }
     // Behind a proxy until it is used: an empty secret closed and opened shows that the keys are
     // there.
     secrets.get().open("start", secrets.get().seal("start", new byte[0]));

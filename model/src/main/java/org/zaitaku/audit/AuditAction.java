@@ -59,7 +59,13 @@ public enum AuditAction {
   CARD_CHALLENGED,
   CARD_ANSWERED,
   CARD_VERIFIED,
+  /** An identity provider's subject was linked with the person whose card was read. */
+  SUBJECT_LINKED,
   CONSENT_REGISTERED,
+  /** What is registered was shown to the patient: flow B. */
+  CONSENT_ENQUIRED,
+  CONSENT_UPDATED,
+  CONSENT_REVOKED,
   ELIGIBILITY_OBTAINED,
   ELIGIBILITY_SHOWN,
   RECEPTION_FAILED,

@@ -25,7 +25,9 @@ public class CareRelation {
   /** Why a relation ended. */
   public enum End {
     /** The reception that began it was taken back. */
-    RECEPTION_WITHDRAWN
+    RECEPTION_WITHDRAWN,
+    /** The patient revoked the consent: flow C. */
+    PATIENT_REVOKED
   }
 
   @Id

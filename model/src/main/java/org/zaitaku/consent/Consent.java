@@ -81,9 +81,10 @@ public class Consent {
     registeredAt = now;
   }
 
-  /** From now on it opens nothing. */
+  /** From now on it opens nothing; the choice of a prescription's form is withdrawn (CON-C-006). */
   public void revoke(Instant now) {
     revokedAt = now;
+    prescriptionForm = null;
   }
 
   public Long id() {
@@ -104,6 +105,15 @@ public class Consent {
 
   public PrescriptionForm prescriptionForm() {
     return prescriptionForm;
+  }
+
+  public CareSetting careSetting() {
+    return careSetting;
+  }
+
+  /** Counts the changes: who shows it and changes it later can tell whether somebody else did. */
+  public int version() {
+    return version;
   }
 
   public Instant registeredAt() {

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
 
@@ -28,6 +29,10 @@ public class ConsentEvent {
   public enum Kind {
     /** The patient registered it, for the first time or anew. */
     REGISTERED,
+    /** The patient changed it after an enquiry: flow B. */
+    UPDATED,
+    /** The patient revoked it: flow C. */
+    REVOKED,
     /** The browser that registered it took it back: 「お名前が違うとき」. */
     WITHDRAWN
   }
@@ -53,6 +58,29 @@ public class ConsentEvent {
   private UUID receptionId;
 
   @Enumerated(EnumType.STRING)
+  @Column(name = "care_setting", nullable = false)
+  private CareSetting careSetting;
+
+  /** What the patient read; both null in events that were written before it was kept. */
+  @Column(name = "language")
+  private String language;
+
+  @Column(name = "text_version")
+  private String textVersion;
+
+  /** How the person was authenticated, and the keyed hash of the certificate that did. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "authentication")
+  private ConsentEvidence.Authentication authentication;
+
+  @Column(name = "certificate_key")
+  private byte[] certificateKey;
+
+  /** How revocation of the certificate was excluded, and as of when. */
+  @Column(name = "checked")
+  private String checked;
+
+  @Enumerated(EnumType.STRING)
   @Column(name = "kind", nullable = false)
   private Kind kind;
 
@@ -68,16 +96,28 @@ public class ConsentEvent {
 
   protected ConsentEvent() {}
 
-  /** Writes down the consent as it stands after the change. */
-  public ConsentEvent(Consent consent, UUID receptionId, Kind kind, Instant at) {
+  /** Writes down the consent as it stands after the change, and what proves it. */
+  public ConsentEvent(Consent consent, ConsentEvidence evidence, Kind kind, Instant at) {
     this.consentId = consent.id();
     this.institutionId = consent.institutionId();
     this.patientId = consent.patientId();
-    this.receptionId = receptionId;
+    this.careSetting = consent.careSetting();
+    this.receptionId = evidence.receptionId();
+    this.language = evidence.shown().language();
+    this.textVersion = evidence.shown().version();
+    this.authentication = evidence.authentication();
+    this.certificateKey =
+        evidence.certificateKey() == null ? null : evidence.certificateKey().bytes();
+    this.checked = evidence.checked();
     this.kind = kind;
     this.choices = consent.choices();
     this.prescriptionForm = consent.prescriptionForm();
     this.at = at;
+  }
+
+  /** Whether it gives answers that hold until the next event. */
+  public boolean gives() {
+    return kind == Kind.REGISTERED || kind == Kind.UPDATED;
   }
 
   public Kind kind() {

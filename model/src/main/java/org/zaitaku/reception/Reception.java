@@ -10,8 +10,11 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.zaitaku.accessurl.AccessUrl;
+import org.zaitaku.consent.ConsentParty;
+import org.zaitaku.consent.ShownText;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
@@ -19,9 +22,10 @@ import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
 
 /**
- * 受付: one run of flow A by a patient. Begun with choices from a browser that keeps a secret; then a
- * card is asked for, answers, is verified, and the consent is registered: everything or nothing
- * ({@link ReceptionState}). Who the patient is shows only after the card was verified.
+ * 受付: one run of flow A, B or C by a patient ({@link ReceptionFlow}). Begun by a browser that keeps
+ * a secret; then a card is asked for, answers, is verified, and the consent is registered, changed
+ * or revoked: everything or nothing ({@link ReceptionState}). Who the patient is shows only after
+ * the card was verified.
  */
 @Entity
 @Table(name = "reception")
@@ -51,12 +55,37 @@ public class Reception {
   @Column(name = "secret_hash", nullable = false, updatable = false)
   private byte[] secretHash;
 
-  @Column(name = "choices", nullable = false, updatable = false)
+  @Enumerated(EnumType.STRING)
+  @Column(name = "flow", nullable = false, updatable = false)
+  private ReceptionFlow flow;
+
+  /** What the patient answered; null in flow C, and in flow B until the change was chosen. */
+  @Column(name = "choices")
   private ConsentChoices choices;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "prescription_form", updatable = false)
+  @Column(name = "prescription_form")
   private PrescriptionForm prescriptionForm;
+
+  /** 診療予約日; null where none was told. */
+  @Column(name = "examination_date", updatable = false)
+  private LocalDate examinationDate;
+
+  @Column(name = "language", nullable = false)
+  private String language;
+
+  @Column(name = "text_version", nullable = false)
+  private String textVersion;
+
+  /** The consent that was shown in flow B, and the moment of the registration that it showed. */
+  @Column(name = "enquired_consent_id")
+  private Long enquiredConsentId;
+
+  @Column(name = "enquired_consent_version")
+  private Integer enquiredConsentVersion;
+
+  @Column(name = "enquired_at")
+  private Instant enquiredAt;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "state", nullable = false)
@@ -91,22 +120,50 @@ public class Reception {
 
   protected Reception() {}
 
-  /** Begins a reception. {@code choices} were accepted by the institution's offer. */
+  /** Begins flow A. {@code choices} were accepted by the institution's offer. */
   public static Reception start(
       UUID id,
       AccessUrl url,
       byte[] secretHash,
+      ShownText shown,
       ConsentChoices choices,
       PrescriptionForm prescriptionForm,
       Instant now) {
+    Reception reception = begin(id, url, secretHash, ReceptionFlow.REGISTRATION, shown, now);
+    reception.choices = choices;
+    reception.prescriptionForm = prescriptionForm;
+    return reception;
+  }
+
+  /**
+   * 診療予約日 of an online consultation (ONL-004), told before the reception is kept.
+   *
+   * @throws BusinessException VALUE_INVALID, see {@link ExaminationDate}
+   */
+  public void book(LocalDate told, LocalDate today) {
+    examinationDate = ExaminationDate.accept(told, careSetting, today);
+  }
+
+  /** Begins flow B or C, which have no choices yet. */
+  public static Reception start(
+      UUID id, AccessUrl url, byte[] secretHash, ReceptionFlow flow, ShownText shown, Instant now) {
+    if (flow == ReceptionFlow.REGISTRATION) {
+      throw new IllegalArgumentException("flow A begins with choices");
+    }
+    return begin(id, url, secretHash, flow, shown, now);
+  }
+
+  private static Reception begin(
+      UUID id, AccessUrl url, byte[] secretHash, ReceptionFlow flow, ShownText shown, Instant now) {
     Reception reception = new Reception();
     reception.id = id;
     reception.institutionId = url.institutionId();
     reception.accessUrlId = url.id();
     reception.careSetting = url.careSetting();
     reception.secretHash = secretHash.clone();
-    reception.choices = choices;
-    reception.prescriptionForm = prescriptionForm;
+    reception.flow = flow;
+    reception.language = shown.language();
+    reception.textVersion = shown.version();
     reception.state = ReceptionState.STARTED;
     reception.startedAt = now;
     reception.changedAt = now;
@@ -118,14 +175,27 @@ public class Reception {
     changedAt = now;
   }
 
-  /** A challenge was made for it; an earlier challenge counts no more. */
+  /**
+   * A challenge was made for it; an earlier challenge counts no more.
+   *
+   * @throws BusinessException WRONG_STATE, also in flow B after the enquiry while nothing was
+   *     chosen
+   */
   public void askForCard(Instant now) {
+    if (enquiredAt != null && choices == null) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
     change(ReceptionState.Event.ASK_FOR_CARD, now);
   }
 
   /** T1: an answer came. */
   public void answer(Instant now) {
     change(ReceptionState.Event.ANSWER, now);
+  }
+
+  /** Whether the second card of flow B is that of the person who enquired; true before. */
+  public boolean mayBeOf(long personId) {
+    return enquiredAt == null || patientId == personId;
   }
 
   /** T2: the card is genuine and belongs to this person. */
@@ -135,10 +205,49 @@ public class Reception {
     certificateValidUntil = certificateEnd;
   }
 
-  /** T3: consent, event and eligibility are registered. */
+  /** Whether the authentication that is done is the first of flow B, which only enquires. */
+  public boolean isEnquiry() {
+    return flow == ReceptionFlow.UPDATE && enquiredAt == null;
+  }
+
+  /** Flow B after the first card: this consent, in this version, is what the patient sees. */
+  public void enquire(long consentId, int consentVersion, Instant now) {
+    if (!isEnquiry()) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
+    change(ReceptionState.Event.ENQUIRE, now);
+    enquiredConsentId = consentId;
+    enquiredConsentVersion = consentVersion;
+    enquiredAt = now;
+  }
+
+  /**
+   * Flow B: what the patient wants from now on. An earlier request for the second card counts no
+   * more: who authenticates, authenticates these choices.
+   *
+   * @throws BusinessException WRONG_STATE before the enquiry and once the second card answered
+   */
+  public void choose(
+      ShownText shown, ConsentChoices newChoices, PrescriptionForm newForm, Instant now) {
+    if (enquiredAt == null) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
+    change(ReceptionState.Event.CHOOSE, now);
+    language = shown.language();
+    textVersion = shown.version();
+    choices = newChoices;
+    prescriptionForm = newForm;
+  }
+
+  /** T3: consent and event, and in flow A the eligibility, are registered. */
   public void complete(Instant now) {
+    if (isEnquiry()) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
     change(ReceptionState.Event.COMPLETE, now);
     completedAt = now;
+    // The card app may have come back to another page than the one that showed the enquiry.
+    pageHash = null;
   }
 
   /**
@@ -151,13 +260,14 @@ public class Reception {
   }
 
   /**
-   * Stopped by its browser, or taken back after completion while it is shown.
+   * Stopped by its browser, or a registration taken back after completion while it is shown. An
+   * update or a revocation shows no name to be wrong, and is changed by another of B or A.
    *
    * @return whether it had been completed, and so has something to take back
    */
   public boolean withdraw(Instant now) {
     boolean completed = state == ReceptionState.COMPLETED;
-    if (completed && !isShown(now)) {
+    if (completed && (flow != ReceptionFlow.REGISTRATION || !isShown(now))) {
       throw new BusinessException(ErrorCode.WRONG_STATE);
     }
     change(ReceptionState.Event.WITHDRAW, now);
@@ -174,15 +284,24 @@ public class Reception {
     return MessageDigest.isEqual(secretHash, otherSecretHash);
   }
 
-  /** Whether the completed reception's content may still be told to its browser. */
+  /** Whether it has something personal to show: a result, or what is registered. */
+  public boolean hasContent() {
+    return state == ReceptionState.COMPLETED || state == ReceptionState.ENQUIRED;
+  }
+
+  /** Whether that content may still be told to its browser. */
   public boolean isShown(Instant now) {
-    return state == ReceptionState.COMPLETED && now.isBefore(completedAt.plus(SHOWN_FOR));
+    return switch (state) {
+      case COMPLETED -> now.isBefore(completedAt.plus(SHOWN_FOR));
+      case ENQUIRED -> now.isBefore(changedAt.plus(UNFINISHED_FOR));
+      default -> false;
+    };
   }
 
   /**
-   * Whether this page may show the result of the completed reception. The first page that asks
-   * becomes the one; a page opened later, by Back, reload or the next patient, is another and is
-   * refused.
+   * Whether this page may show the result of the completed reception, or what flow B found. The
+   * first page that asks becomes the one; a page opened later, by Back, reload or the next patient,
+   * is another and is refused.
    */
   public boolean showTo(byte[] askingPageHash, Instant now) {
     if (!isShown(now)) {
@@ -220,6 +339,26 @@ public class Reception {
     return careSetting;
   }
 
+  public ReceptionFlow flow() {
+    return flow;
+  }
+
+  public LocalDate examinationDate() {
+    return examinationDate;
+  }
+
+  public ShownText shown() {
+    return new ShownText(language, textVersion);
+  }
+
+  public Long enquiredConsentId() {
+    return enquiredConsentId;
+  }
+
+  public Integer enquiredConsentVersion() {
+    return enquiredConsentVersion;
+  }
+
   public ConsentChoices choices() {
     return choices;
   }
@@ -234,6 +373,11 @@ public class Reception {
 
   public String failure() {
     return failure;
+  }
+
+  /** Whose consent it is about; only of an authenticated reception. */
+  public ConsentParty party() {
+    return new ConsentParty(institutionId, patientId, careSetting);
   }
 
   public Long patientId() {

@@ -13,6 +13,8 @@ public enum ReceptionState {
   ANSWERED,
   /** T2: the card is genuine and the person known. */
   AUTHENTICATED,
+  /** Flow B: the patient sees what is registered, and may change it with a second card. */
+  ENQUIRED,
   /** T3: everything is registered. */
   COMPLETED,
   /** Nothing was registered; the reason says why. */
@@ -27,6 +29,8 @@ public enum ReceptionState {
     ASK_FOR_CARD,
     ANSWER,
     VERIFY,
+    ENQUIRE,
+    CHOOSE,
     COMPLETE,
     FAIL,
     WITHDRAW,
@@ -42,12 +46,23 @@ public enum ReceptionState {
               Map.of(
                   Event.ASK_FOR_CARD, CHALLENGED,
                   Event.ANSWER, ANSWERED,
+                  Event.CHOOSE, ENQUIRED,
                   Event.WITHDRAW, WITHDRAWN,
                   Event.EXPIRE, EXPIRED),
           ANSWERED,
               Map.of(Event.VERIFY, AUTHENTICATED, Event.FAIL, FAILED, Event.WITHDRAW, WITHDRAWN),
           AUTHENTICATED,
-              Map.of(Event.COMPLETE, COMPLETED, Event.FAIL, FAILED, Event.WITHDRAW, WITHDRAWN),
+              Map.of(
+                  Event.ENQUIRE, ENQUIRED,
+                  Event.COMPLETE, COMPLETED,
+                  Event.FAIL, FAILED,
+                  Event.WITHDRAW, WITHDRAWN),
+          ENQUIRED,
+              Map.of(
+                  Event.CHOOSE, ENQUIRED,
+                  Event.ASK_FOR_CARD, CHALLENGED,
+                  Event.WITHDRAW, WITHDRAWN,
+                  Event.EXPIRE, EXPIRED),
           COMPLETED, Map.of(Event.WITHDRAW, WITHDRAWN),
           FAILED, Map.of(),
           WITHDRAWN, Map.of(),
@@ -61,7 +76,7 @@ public enum ReceptionState {
   /** Whether the patient may still go on or stop. */
   public boolean isUnfinished() {
     return switch (this) {
-      case STARTED, CHALLENGED, ANSWERED, AUTHENTICATED -> true;
+      case STARTED, CHALLENGED, ANSWERED, AUTHENTICATED, ENQUIRED -> true;
       case COMPLETED, FAILED, WITHDRAWN, EXPIRED -> false;
     };
   }

@@ -49,6 +49,12 @@ public enum ErrorCode {
   CARD_NOT_KNOWN,
   /** The card is not registered as an insurance card (CON-010, JPKI-013). */
   CARD_NOT_REGISTERED,
+  /** The second card of an update is another person's than the first (CON-B-014). */
+  OTHER_PERSON,
+  /** Nothing is registered at this institution that could be shown or revoked (CON-B-020). */
+  NOTHING_REGISTERED,
+  /** The consent was changed or revoked elsewhere while the patient was choosing. */
+  CONSENT_CHANGED,
   /** The source of eligibility did not answer. */
   ELIGIBILITY_UNAVAILABLE,
   /** The institution's URL was changed while the procedure was under way (URL-013). */

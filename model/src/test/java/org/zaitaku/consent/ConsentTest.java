@@ -51,9 +51,21 @@ class ConsentTest {
   }
 
   @Test
+  @Tag("CON-C-006")
+  void revokedItKeepsNoChoiceOfAPrescriptionsForm() {
+    consent.revoke(LATER);
+    assertThat(consent.prescriptionForm()).isNull();
+  }
+
+  @Test
   void anEventKeepsTheAnswersOfItsMomentWhateverComesAfter() {
     UUID reception = UUID.randomUUID();
-    ConsentEvent event = new ConsentEvent(consent, reception, ConsentEvent.Kind.REGISTERED, FIRST);
+    ConsentEvent event =
+        new ConsentEvent(
+            consent,
+            ConsentEvidence.byBrowser(reception, PageText.of("ja", "words").shown()),
+            ConsentEvent.Kind.REGISTERED,
+            FIRST);
     consent.registerAgain(DECLINED, PrescriptionForm.ELECTRONIC, LATER);
     assertThat(event.choices()).isEqualTo(AGREED);
     assertThat(event.prescriptionForm()).isEqualTo(PrescriptionForm.PAPER);

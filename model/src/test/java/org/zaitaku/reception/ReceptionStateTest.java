@@ -15,17 +15,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReceptionStateTest {
 
-  /** ASK_FOR_CARD, ANSWER, VERIFY, COMPLETE, FAIL, WITHDRAW, EXPIRE; a dash: not possible. */
+  /**
+   * ASK_FOR_CARD, ANSWER, VERIFY, ENQUIRE, CHOOSE, COMPLETE, FAIL, WITHDRAW, EXPIRE; a dash: not
+   * possible.
+   */
   private static final String TABLE =
       """
-      STARTED       CHALLENGED -        -             -         -      WITHDRAWN EXPIRED
-      CHALLENGED    CHALLENGED ANSWERED -             -         -      WITHDRAWN EXPIRED
-      ANSWERED      -          -        AUTHENTICATED -         FAILED WITHDRAWN -
-      AUTHENTICATED -          -        -             COMPLETED FAILED WITHDRAWN -
-      COMPLETED     -          -        -             -         -      WITHDRAWN -
-      FAILED        -          -        -             -         -      -         -
-      WITHDRAWN     -          -        -             -         -      -         -
-      EXPIRED       -          -        -             -         -      -         -
+      STARTED       CHALLENGED -        -             -        -        -         -      WITHDRAWN EXPIRED
+      CHALLENGED    CHALLENGED ANSWERED -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
+      ANSWERED      -          -        AUTHENTICATED -        -        -         FAILED WITHDRAWN -
+      AUTHENTICATED -          -        -             ENQUIRED -        COMPLETED FAILED WITHDRAWN -
+      ENQUIRED      CHALLENGED -        -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
+      COMPLETED     -          -        -             -        -        -         -      WITHDRAWN -
+      FAILED        -          -        -             -        -        -         -      -         -
+      WITHDRAWN     -          -        -             -        -        -         -      -         -
+      EXPIRED       -          -        -             -        -        -         -      -         -
       """;
 
   private static final List<ReceptionState.Event> EVENTS =
@@ -33,6 +37,8 @@ class ReceptionStateTest {
           ReceptionState.Event.ASK_FOR_CARD,
           ReceptionState.Event.ANSWER,
           ReceptionState.Event.VERIFY,
+          ReceptionState.Event.ENQUIRE,
+          ReceptionState.Event.CHOOSE,
           ReceptionState.Event.COMPLETE,
           ReceptionState.Event.FAIL,
           ReceptionState.Event.WITHDRAW,

@@ -2,6 +2,7 @@ package org.zaitaku.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Field;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.accessurl.AccessUrl;
 import org.zaitaku.accessurl.UrlToken;
+import org.zaitaku.consent.PageText;
+import org.zaitaku.consent.ShownText;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
@@ -37,22 +41,145 @@ class ReceptionTest {
   private static final ConsentChoices CHOICES =
       new ConsentChoices(Map.of(ConsentItem.LIMIT_AMOUNT, ConsentDecision.AGREED));
 
+  private static final List<ReceptionFlow> FLOWS = List.of(ReceptionFlow.values());
   private static final List<ReceptionState.Event> EVENTS = List.of(ReceptionState.Event.values());
+
+  private static final ConsentChoices OTHERS =
+      new ConsentChoices(Map.of(ConsentItem.LIMIT_AMOUNT, ConsentDecision.DECLINED));
+  private static final ShownText TEXT = PageText.of("ja", "同意登録の準備と開始").shown();
+  private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
   private final Reception reception = started();
 
-  private static Reception started() {
+  private static AccessUrl url() {
     AccessUrl url =
         AccessUrl.issueFirst(
             17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START.minusSeconds(1));
     given(url, "id", 23L);
-    return Reception.start(
-        UUID.fromString("00000000-0000-0000-0000-000000000001"),
-        url,
-        SECRET,
-        CHOICES,
-        PrescriptionForm.PAPER,
-        START);
+    return url;
+  }
+
+  private static Reception started() {
+    return Reception.start(ID, url(), SECRET, TEXT, CHOICES, PrescriptionForm.PAPER, START);
+  }
+
+  private static Reception started(ReceptionFlow flow) {
+    return Reception.start(ID, url(), SECRET, flow, TEXT, START);
+  }
+
+  private static void authenticate(Reception reception, Instant now) {
+    reception.askForCard(now);
+    reception.answer(now);
+    reception.authenticate(5, CERTIFICATE_END, now);
+  }
+
+  private static Reception enquired() {
+    Reception reception = started(ReceptionFlow.UPDATE);
+    authenticate(reception, START);
+    reception.enquire(31, 2, START);
+    return reception;
+  }
+
+  @Test
+  @Tag("CON-B-001")
+  @Tag("JPKI-011")
+  void anUpdateAsksForTheCardTwiceARevocationOnce() {
+    Reception update = enquired();
+    assertThat(update.state()).isEqualTo(ReceptionState.ENQUIRED);
+    assertThat(update.isEnquiry()).isFalse();
+    update.choose(TEXT, OTHERS, null, START);
+    authenticate(update, DONE);
+    update.complete(DONE);
+    assertThat(update.state()).isEqualTo(ReceptionState.COMPLETED);
+    assertThat(update.choices()).isEqualTo(OTHERS);
+
+    Reception revocation = started(ReceptionFlow.REVOCATION);
+    authenticate(revocation, START);
+    assertThat(revocation.isEnquiry()).isFalse();
+    revocation.complete(DONE);
+    assertThat(revocation.state()).isEqualTo(ReceptionState.COMPLETED);
+  }
+
+  @Test
+  @Tag("CON-B-004")
+  @Tag("CON-B-014")
+  void nothingIsChosenBeforeTheFirstCardNorStoredWithoutTheSecond() {
+    Reception update = started(ReceptionFlow.UPDATE);
+    assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
+    update.askForCard(START);
+    assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
+    update.answer(START);
+    update.authenticate(5, CERTIFICATE_END, START);
+    assertWrongState(() -> update.complete(START));
+    update.enquire(31, 2, START);
+    assertWrongState(() -> update.complete(START));
+    assertWrongState(() -> update.askForCard(START));
+    assertWrongState(() -> update.enquire(31, 2, START));
+  }
+
+  @Test
+  void otherChoicesThanThoseThatTheCardWasAskedForTakeTheRequestBack() {
+    Reception update = enquired();
+    update.choose(TEXT, OTHERS, null, START);
+    update.askForCard(START);
+
+    update.choose(TEXT, CHOICES, PrescriptionForm.PAPER, START);
+
+    assertThat(update.state()).isEqualTo(ReceptionState.ENQUIRED);
+    update.askForCard(START);
+    update.answer(START);
+    assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
+  }
+
+  @Test
+  void theSecondCardIsOfTheSamePerson() {
+    Reception update = started(ReceptionFlow.UPDATE);
+    assertThat(update.mayBeOf(6)).isTrue();
+    authenticate(update, START);
+    update.enquire(31, 2, START);
+
+    assertThat(update.mayBeOf(5)).isTrue();
+    assertThat(update.mayBeOf(6)).isFalse();
+  }
+
+  @Test
+  void whatIsRegisteredIsShownToOnePageForAQuarterOfAnHour() {
+    Reception update = enquired();
+
+    assertThat(update.showTo(PAGE, START.plusSeconds(899))).isTrue();
+    assertThat(update.showTo(Sha256.of("another page"), START.plusSeconds(1))).isFalse();
+    assertThat(update.showTo(PAGE, START.plusSeconds(900))).isFalse();
+    assertThat(enquired().showTo(PAGE, START.plusSeconds(900))).isFalse();
+  }
+
+  @Test
+  void theResultOfAnUpdateIsShownToThePageThatTheCardAppCameBackTo() {
+    Reception update = enquired();
+    assertThat(update.showTo(PAGE, START)).isTrue();
+    update.choose(TEXT, OTHERS, null, START);
+    authenticate(update, DONE);
+    update.complete(DONE);
+
+    assertThat(update.showTo(Sha256.of("another page"), DONE)).isTrue();
+    assertThat(update.showTo(PAGE, DONE)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UPDATE", "REVOCATION"})
+  void onlyARegistrationCanBeTakenBack(ReceptionFlow flow) {
+    Reception done = flow == ReceptionFlow.UPDATE ? enquired() : started(flow);
+    if (flow == ReceptionFlow.UPDATE) {
+      done.choose(TEXT, OTHERS, null, START);
+    }
+    authenticate(done, START);
+    done.complete(DONE);
+
+    assertWrongState(() -> done.withdraw(DONE));
+  }
+
+  @Test
+  void flowABeginsWithChoices() {
+    assertThatIllegalArgumentException().isThrownBy(() -> started(ReceptionFlow.REGISTRATION));
   }
 
   /** As the database does it. */
@@ -205,11 +332,7 @@ class ReceptionTest {
   @Test
   void theGivenSecretIsCopied() {
     byte[] given = Sha256.of("mine");
-    AccessUrl url =
-        AccessUrl.issueFirst(
-            17, CareSetting.HOME_VISIT, UrlToken.random(new SecureRandom()), START);
-    given(url, "id", 23L);
-    Reception mine = Reception.start(UUID.randomUUID(), url, given, CHOICES, null, START);
+    Reception mine = Reception.start(ID, url(), given, TEXT, CHOICES, null, START);
     given[0]++;
     assertThat(mine.belongsTo(Sha256.of("mine"))).isTrue();
   }
@@ -218,20 +341,26 @@ class ReceptionTest {
   @ValueSource(longs = {20261121L, 1L, 2L, 3L})
   void whateverHappensCompletionNeedsTheCardAndAnEndIsAnEnd(long seed) {
     Random random = new Random(seed);
-    for (int run = 0; run < 200; run++) {
-      Reception any = started();
-      boolean verified = false;
-      for (int step = 0; step < 12; step++) {
+    for (int run = 0; run < 600; run++) {
+      ReceptionFlow flow = FLOWS.get(run % FLOWS.size());
+      Reception any = flow == ReceptionFlow.REGISTRATION ? started() : started(flow);
+      int verified = 0;
+      boolean chosenSinceCard = false;
+      for (int step = 0; step < 30; step++) {
         ReceptionState before = any.state();
         ReceptionState.Event event = EVENTS.get(random.nextInt(EVENTS.size()));
         try {
           happen(any, event);
-          verified |= event == ReceptionState.Event.VERIFY;
+          verified += event == ReceptionState.Event.VERIFY ? 1 : 0;
+          chosenSinceCard =
+              event == ReceptionState.Event.CHOOSE
+                  || (chosenSinceCard && event != ReceptionState.Event.VERIFY);
         } catch (BusinessException refused) {
           assertThat(any.state()).isEqualTo(before);
         }
         if (any.state() == ReceptionState.COMPLETED) {
-          assertThat(verified).isTrue();
+          assertThat(verified).isEqualTo(flow == ReceptionFlow.UPDATE ? 2 : 1);
+          assertThat(chosenSinceCard).as("the card authenticated these choices").isFalse();
           assertThat(any.patientId()).isNotNull();
         }
         if (!before.isUnfinished() && before != ReceptionState.COMPLETED) {
@@ -246,6 +375,8 @@ class ReceptionTest {
       case ASK_FOR_CARD -> reception.askForCard(START);
       case ANSWER -> reception.answer(START);
       case VERIFY -> reception.authenticate(5, CERTIFICATE_END, START);
+      case ENQUIRE -> reception.enquire(31, 2, START);
+      case CHOOSE -> reception.choose(TEXT, OTHERS, null, START);
       case COMPLETE -> reception.complete(DONE);
       case FAIL -> reception.fail("INTERRUPTED", DONE);
       case WITHDRAW -> reception.withdraw(DONE);
@@ -253,7 +384,7 @@ class ReceptionTest {
     }
   }
 
-  private static void assertWrongState(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertWrongState(ThrowingCallable call) {
     assertThatExceptionOfType(BusinessException.class)
         .isThrownBy(call)
         .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.WRONG_STATE));

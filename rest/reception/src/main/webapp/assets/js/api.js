@@ -1,9 +1,11 @@
 /** The JSON API of the patients' door, as the page uses it. */
 import { earlyAnswer } from "./early.js";
+import { language } from "./words.js";
 
 // This module lies at {context}/assets/{version}/js/api.js.
 const CONTEXT = new URL("../../../", import.meta.url);
 const API = new URL("api/v1/", CONTEXT);
+const VERSION = /\/assets\/([0-9a-f]+)\//.exec(import.meta.url)?.[1] ?? "";
 const PATIENCE_MILLIS = 20000;
 
 // The name of this opened page: a result is told to one page only, never again to a later one.
@@ -98,7 +100,10 @@ const bodyOf = async (answer) => (await answer).body;
 
 export const getService = () => bodyOf(call("GET", "service"));
 export const getOffer = (token) => bodyOf(call("GET", `urls/${token}`));
-export const startReception = (body) => bodyOf(call("POST", "receptions", { body }));
+// What the person reads is kept with the consent: the language, and the version of the words.
+const withText = (body) => ({ ...body, text: { language: language(), version: VERSION } });
+export const startReception = (body) => bodyOf(call("POST", "receptions", { body: withText(body) }));
+export const choose = (id, body) => bodyOf(call("PUT", `receptions/${encodeURIComponent(id)}/choices`, { body: withText(body) }));
 export const readReception = (id, etag) => call("GET", `receptions/${encodeURIComponent(id)}`, { etag });
 export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
 export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));

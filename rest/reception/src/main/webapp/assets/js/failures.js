@@ -22,16 +22,24 @@ const KINDS = {
   ELIGIBILITY_UNAVAILABLE: "temporary",
   INTERRUPTED: "temporary",
   CARD_NOT_KNOWN: "notKnown",
+  SUBJECT_NOT_LINKED: "notKnown",
   CARD_NOT_REGISTERED: "notRegistered",
   URL_CHANGED: "url",
   SETTINGS_CHANGED: "changed",
+  OTHER_PERSON: "otherPerson",
+  NOTHING_REGISTERED: "noConsent",
+  CONSENT_CHANGED: "consentChanged",
   EXPIRED: "tooLate",
   WITHDRAWN: "withdrawn",
 };
 
+/** Of the identity provider's many reasons a patient learns only whether to try again now or later. */
+const PROVIDER = /^(PROVIDER|KEYS|CLIENT|REQUEST)_/;
+const TOKEN = /^(ANSWER|CODE|TOKEN|AUTHENTICATION)_/;
+
 /** Never without an answer: an unknown reason is told in general words. */
 export function failureOf(reason) {
-  const kind = KINDS[reason] ?? "other";
+  const kind = KINDS[reason] ?? (PROVIDER.test(reason) ? "temporary" : TOKEN.test(reason) ? "again" : "other");
   const next = `failure.${kind}.next`;
   return { title: `failure.${kind}.title`, what: `failure.${kind}.what`, next: NEEDS_OTHER_PROOF.includes(kind) ? [next, OTHER_PROOF] : [next] };
 }

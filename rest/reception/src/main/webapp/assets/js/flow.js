@@ -1,36 +1,48 @@
 /**
- * Flow A on one page: A-01, B-01, B-02, the card, the end. Choices, the reception and what it showed live in this object only and are
- * gone with it; the history holds the names of steps, nothing else.
+ * Flows A, B and C on one page: A-01, what is chosen and confirmed, the card, the end. Choices, the reception and what it showed live in
+ * this object only and are gone with it; the history holds the names of steps, nothing else.
  */
 import * as api from "./api.js";
 import { inOrder } from "./items.js";
-import { checking, closed } from "./steps/back.js";
+import { isPhone } from "./device.js";
+import { checking, closed, enquireAgain } from "./steps/back.js";
 import { card } from "./steps/card.js";
 import { choose } from "./steps/choose.js";
 import { complete } from "./steps/complete.js";
 import { confirm } from "./steps/confirm.js";
 import { failure, gone, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
 import { prepare } from "./steps/prepare.js";
+import { revoke } from "./steps/revoke.js";
 import { forgetLanguage } from "./words.js";
 
-const UNFINISHED = ["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED"];
+export const UNFINISHED = ["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED", "ENQUIRED"];
 const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
-const noChoices = () => ({ choices: {}, prescriptionForm: null });
+const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
+
+/** How a tablet or PC reads the card (CON-016); a phone has the one way. */
+export const WAYS = ["CODE", "READER"];
 
 export class Flow {
-  /** Flows that exist; the menu and A-01 speak of no other. */
-  flows = ["register"];
+  /** A, B or C: REGISTRATION, UPDATE, REVOCATION. */
+  kind = "REGISTRATION";
+  /** CODE or READER; null on a phone. */
+  way = null;
   reception = null;
   card = null;
   notice = null;
   choicesKept = false;
+  /** When what C-03 shows was registered; null but in flow B after the first card. */
+  registeredAt = null;
   draft = noChoices();
   #frame;
   #token;
+  #home;
   #sent = null;
+  // The answer to the question for an unfinished reception may forget the cookie: nothing begins before it came.
+  #looking = null;
   #showsResult = false;
   #clearing = null;
 
@@ -39,6 +51,7 @@ export class Flow {
     this.#frame = frame;
     this.#token = token;
     this.offer = offer && { ...offer, items: inOrder(offer.items) };
+    this.#home = offer !== null;
     addEventListener("popstate", (event) => this.#onHistory(event.state?.step));
     addEventListener("pagehide", () => this.#showsResult && this.clear());
     addEventListener("pageshow", (event) => event.persisted && this.#onReturnToPage());
@@ -49,13 +62,18 @@ export class Flow {
     return this.#frame.service;
   }
 
+  /** 診療予約日: where an online consultation is registered. */
+  get asksForDate() {
+    return this.kind === "REGISTRATION" && this.offer?.careSetting === "ONLINE";
+  }
+
   get canBeginAgain() {
     return this.#token !== null;
   }
 
   /** A-01, for whoever is next: nothing of an earlier run remains. */
   start() {
-    if (!this.offer) {
+    if (!this.#home) {
       location.assign(api.pageOf(this.#token));
       return;
     }
@@ -66,6 +84,11 @@ export class Flow {
 
   /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
   async lookForUnfinished(tell) {
+    this.#looking = this.#look(tell);
+    await this.#looking;
+  }
+
+  async #look(tell) {
     try {
       const found = await api.unfinishedReception();
       const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
@@ -83,7 +106,8 @@ export class Flow {
   /** 続ける. */
   async resume(reception) {
     this.reception = reception;
-    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm };
+    this.kind = reception.flow;
+    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm, examinationDate: reception.examinationDate };
     if (["STARTED", "CHALLENGED"].includes(reception.state)) {
       await this.cardAgain();
     } else {
@@ -112,24 +136,82 @@ export class Flow {
     this.#frame.show(() => choose(this));
   }
 
-  /** 同意内容を登録する: the reception is created, once for the same choices, and the card is asked for. */
-  async register() {
-    const body = this.#body();
-    const sent = JSON.stringify(body);
-    if (this.reception && this.#sent !== sent) {
+  /** 同意照会・更新: the first card, before anything is shown (CON-B-004). */
+  async enquire(way) {
+    await this.#begin("UPDATE", way);
+  }
+
+  /** すべての同意を取消す: what it means, before the card. */
+  askToRevoke(way) {
+    this.#forget();
+    this.kind = "REVOCATION";
+    this.way = way;
+    this.#go("revoke", () => revoke(this));
+  }
+
+  async revoke(way) {
+    await this.#begin("REVOCATION", way);
+  }
+
+  async #begin(kind, way) {
+    if (this.reception) {
       await this.#dropReception();
     }
-    if (!this.reception) {
-      this.reception = await api.startReception(body);
-      this.#sent = sent;
+    this.#forget();
+    this.kind = kind;
+    this.way = way;
+    await this.#looking;
+    this.reception = await api.startReception({ url: this.#token, flow: kind });
+    await this.cardAgain();
+  }
+
+  /** Flow B after the first card: C-03 with what is registered. */
+  enquired(reception) {
+    this.kind = "UPDATE";
+    this.reception = reception;
+    this.card = null;
+    const { registered } = reception;
+    if (!registered) {
+      this.#frame.show(() => enquireAgain(this));
+      return;
+    }
+    this.offer = { ...registered.offer, items: inOrder(registered.offer.items) };
+    this.registeredAt = registered.registeredAt;
+    const known = Object.entries(registered.choices).filter(([item]) => this.offer.items.includes(item));
+    this.draft = { ...noChoices(), choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
+    this.choose();
+  }
+
+  /** 同意内容を登録する, 同意内容を更新する: sent once for the same choices, then the card is asked for. */
+  async submit(way) {
+    this.way = way;
+    const answers = this.#answers();
+    const sent = JSON.stringify(answers);
+    if (this.kind === "UPDATE") {
+      if (this.#sent !== sent) {
+        this.reception = await api.choose(this.reception.id, answers);
+        this.#sent = sent;
+      }
+    } else {
+      if (this.reception && this.#sent !== sent) {
+        await this.#dropReception();
+      }
+      if (!this.reception) {
+        await this.#looking;
+        this.reception = await api.startReception({ url: this.#token, flow: this.kind, ...answers });
+        this.#sent = sent;
+      }
     }
     await this.cardAgain();
   }
 
-  #body() {
+  #answers() {
     const choices = Object.fromEntries(this.offer.items.map((item) => [item, this.draft.choices[item]]));
-    const body = { url: this.#token, choices };
-    return this.offer.prescription === "CHOICE" ? { ...body, prescriptionForm: this.draft.prescriptionForm } : body;
+    return {
+      choices,
+      ...(this.offer.prescription === "CHOICE" ? { prescriptionForm: this.draft.prescriptionForm } : {}),
+      ...(this.asksForDate && this.draft.examinationDate ? { examinationDate: this.draft.examinationDate } : {}),
+    };
   }
 
   async #dropReception() {
@@ -147,6 +229,9 @@ export class Flow {
   /** A new card authentication for the reception that waits. */
   async cardAgain() {
     const replaces = this.card !== null;
+    if (!this.way && !isPhone()) {
+      this.way = WAYS[0];
+    }
     this.card = await api.askForCard(this.reception.id);
     if (replaces && history.state?.step === "card") {
       this.#frame.show(() => card(this));
@@ -155,10 +240,17 @@ export class Flow {
     }
   }
 
-  /** The reception reached its end, seen by the page that waited; null when it is gone. */
+  changeWay(way) {
+    this.way = way;
+    this.#frame.show(() => card(this));
+  }
+
+  /** The reception reached its end, or C-03, seen by the page that waited; null when it is gone. */
   ended(reception) {
     if (reception?.state === "COMPLETED") {
       this.#showResult(reception);
+    } else if (reception?.state === "ENQUIRED") {
+      this.enquired(reception);
     } else if (reception) {
       this.#fail(reception.failure ?? reception.state, null);
     } else {
@@ -169,7 +261,9 @@ export class Flow {
 
   /** A request was refused for good. */
   async refused(refusal) {
-    if (refusal.code === "WRONG_STATE" && this.reception) {
+    if (refusal.code === "PAGE_OUTDATED") {
+      location.reload();
+    } else if (refusal.code === "WRONG_STATE" && this.reception) {
       this.#frame.show(() => checking(this));
     } else if (CHANGED_SETTINGS.includes(refusal.code) && this.offer) {
       await this.#settingsChanged();
@@ -184,6 +278,12 @@ export class Flow {
   }
 
   async #settingsChanged() {
+    if (this.kind === "UPDATE") {
+      this.notice = "b01.settingsChanged";
+      this.#sent = null;
+      this.enquired((await api.readReception(this.reception.id)).body);
+      return;
+    }
     const offer = await api.getOffer(this.#token);
     this.offer = { ...offer, items: inOrder(offer.items) };
     this.reception = null;
@@ -199,9 +299,17 @@ export class Flow {
   }
 
   /** もう一度はじめから: the choices are kept, but only where this page still has them. */
-  beginAgain() {
-    if (!this.offer) {
+  async beginAgain() {
+    if (!this.#home) {
       this.start();
+      return;
+    }
+    if (this.kind === "UPDATE") {
+      await this.enquire(this.way);
+      return;
+    }
+    if (this.kind === "REVOCATION") {
+      this.askToRevoke(this.way);
       return;
     }
     this.choicesKept = Object.keys(this.draft.choices).length > 0;
@@ -219,6 +327,7 @@ export class Flow {
     }
     // Back, reload and the address lead to A-01 from here on, or to a page that says it is over.
     history.replaceState({ step: "complete" }, "", this.#token === null ? "?finished" : api.pageOf(this.#token));
+    this.kind = reception.flow;
     forgetLanguage();
     this.#showsResult = true;
     this.#clearWhenDue();
@@ -260,7 +369,10 @@ export class Flow {
   #forget() {
     clearTimeout(this.#clearing);
     this.#showsResult = false;
+    this.kind = "REGISTRATION";
+    this.way = null;
     this.reception = null;
+    this.registeredAt = null;
     this.card = null;
     this.#sent = null;
     this.notice = null;
@@ -277,16 +389,19 @@ export class Flow {
     if (this.#frame.closeFaq()) {
       return;
     }
-    if (!this.offer) {
-      this.#onHistoryAfterCard();
-    } else if (step === "choose" && !this.#showsResult) {
+    const open = this.offer !== null && !this.#showsResult;
+    if (step === "choose" && open && (this.kind !== "UPDATE" || this.registeredAt)) {
       this.#frame.show(() => choose(this));
-    } else if (step === "confirm" && !this.#showsResult && this.#answered) {
+    } else if (step === "confirm" && open && this.#answered) {
       this.#frame.show(() => confirm(this));
+    } else if (step === "revoke" && this.kind === "REVOCATION" && open) {
+      this.#frame.show(() => revoke(this));
     } else if (step === "card" && this.card) {
       this.#frame.show(() => card(this));
-    } else {
+    } else if (this.#home) {
       this.start();
+    } else {
+      this.#onHistoryAfterCard();
     }
   }
 
@@ -305,7 +420,7 @@ export class Flow {
 
   /** The browser kept the page and shows it again: perhaps to the next patient. */
   #onReturnToPage() {
-    if (this.offer) {
+    if (this.#home) {
       this.start();
     } else {
       location.reload();

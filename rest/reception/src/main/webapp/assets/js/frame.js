@@ -1,13 +1,16 @@
 /** What surrounds every step: band, header, menu, language, letters, progress, screen number, footer, and the FAQ that lies over a step. */
 import { aloudButton, canRead, hush, onVoices } from "./aloud.js";
+import { Refusal } from "./api.js";
+import { isPhone } from "./device.js";
 import { el, fill } from "./dom.js";
 import { LANGUAGES } from "./early.js";
 import { lettersChooser } from "./letters.js";
-import { troubleKey } from "./parts.js";
+import { box, p, troubleKey } from "./parts.js";
 import { faq } from "./steps/faq.js";
 import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
 const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
+const WAY_NAMES = { CODE: "way.code", READER: "way.reader" };
 const SETTING_NAMES = { HOME_VISIT: "setting.homeVisit", ONLINE: "setting.online" };
 
 export class Frame {
@@ -16,7 +19,7 @@ export class Frame {
   #place = null;
   #view = null;
   #render = null;
-  #onRegister = null;
+  #flow = null;
   #faqOpen = false;
 
   constructor(root) {
@@ -38,9 +41,9 @@ export class Frame {
     this.#place = place;
   }
 
-  /** What 「同意登録」 of the menu does; without it the entry is not shown. */
-  set onRegister(action) {
-    this.#onRegister = action;
+  /** What the menu drives; without it the entries of the flows are not shown. */
+  set flow(flow) {
+    this.#flow = flow;
   }
 
   /** Shows a step. `render()` answers `{nodes, number?, progress?, leave?}` and is asked again when the language changes. */
@@ -135,6 +138,7 @@ export class Frame {
           el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),
         opening(menu, "menu-button", el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")))),
       menu,
+      el("div", { id: "menu-told", role: "alert" }),
       el("div", { class: "tools" },
         opening(languages, "tool", t("language")),
         lettersChooser(),
@@ -151,11 +155,36 @@ export class Frame {
   }
 
   #menu() {
-    const entry = (key, action) => el("li", {}, el("button", { type: "button", on: { click: action } }, t(key)));
+    const entry = (key, action, { sub, way } = {}) => el("li", {}, el("button", { type: "button", on: { click: action }, dataset: { entry: key, way: way ?? "" } },
+      el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(WAY_NAMES[way])) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
+    const flow = this.#flow;
+    // A tablet or PC offers each way to read the card (CON-017).
+    const perWay = (key, action) => (isPhone() ? [null] : Object.keys(WAY_NAMES)).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
+    const flows = flow ? [
+      entry("menu.register", () => flow.start()),
+      perWay("menu.revoke", (way) => flow.askToRevoke(way)),
+      perWay("menu.enquire", (way) => this.#attempt(() => flow.enquire(way), flow)),
+    ] : [];
     return el("nav", { id: "menu", class: "menu", hidden: true, "aria-label": t("menu") },
-      el("ul", {},
-        this.#onRegister ? entry("menu.register", this.#onRegister) : null,
-        entry("menu.faq", () => this.#openFaq())));
+      el("ul", {}, flows, entry("menu.faq", () => this.#openFaq())));
+  }
+
+  /** An entry that talks to the server: its trouble is told below the menu, and nothing else changes. */
+  async #attempt(action, flow) {
+    const told = this.#root.querySelector("#menu-told");
+    fill(told);
+    try {
+      await action();
+    } catch (error) {
+      const trouble = troubleKey(error);
+      if (trouble) {
+        fill(told, box("error", p(trouble)));
+      } else if (error instanceof Refusal) {
+        await flow.refused(error);
+      } else {
+        throw error;
+      }
+    }
   }
 
   /** `told` hears of a language that could not be fetched. */

@@ -1,28 +1,17 @@
 /** 文字を大きく: three sizes, kept in this tab. Every length of the pages follows the size of the letters. */
 import { el } from "./dom.js";
+import { remember, remembered } from "./memory.js";
 import { t } from "./words.js";
 
 const REMEMBERED = "zaitaku.letters";
 const SIZES = { normal: "letters.normal", large: "letters.large", largest: "letters.largest" };
 
-function remembered() {
-  try {
-    return sessionStorage.getItem(REMEMBERED);
-  } catch {
-    return null;
-  }
-}
-
 function setSize(size) {
   document.documentElement.dataset.letters = size;
-  try {
-    sessionStorage.setItem(REMEMBERED, size);
-  } catch {
-    // Forgotten with the page.
-  }
+  remember(REMEMBERED, size);
 }
 
-setSize(remembered() in SIZES ? remembered() : "normal");
+setSize(remembered(REMEMBERED) in SIZES ? remembered(REMEMBERED) : "normal");
 
 /** The three buttons; the one in force is pressed. */
 export function lettersChooser() {

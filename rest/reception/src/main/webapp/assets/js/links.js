@@ -14,8 +14,3 @@ export function cardLink(link) {
     return null;
   }
 }
-
-/** Whether a computer can open the link by itself (CON-016): a web address; app schemes belong to phones. */
-export function opensAnywhere(link) {
-  return /^https?:/i.test(link);
-}

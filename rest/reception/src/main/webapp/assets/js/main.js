@@ -1,7 +1,7 @@
 /** Finds out which page this is and begins. */
 import * as api from "./api.js";
 import { TOKEN } from "./early.js";
-import { Flow } from "./flow.js";
+import { Flow, UNFINISHED } from "./flow.js";
 import { Frame } from "./frame.js";
 import { rememberToken, rememberedToken } from "./memory.js";
 import { checking, closed, otherDevice } from "./steps/back.js";
@@ -17,7 +17,7 @@ async function openInstitution(token, asked) {
   frame.place = offer;
   rememberToken(token);
   const flow = new Flow(frame, token, offer);
-  frame.onRegister = () => flow.start();
+  frame.flow = flow;
   flow.start();
 }
 
@@ -33,11 +33,9 @@ async function openReturn() {
   }
   frame.place = reception;
   const flow = new Flow(frame, rememberedToken(), null);
-  if (flow.canBeginAgain) {
-    frame.onRegister = () => flow.start();
-  }
   flow.reception = reception;
-  if (["STARTED", "CHALLENGED", "ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
+  flow.kind = reception.flow;
+  if (UNFINISHED.includes(reception.state) && !reception.registered) {
     frame.show(() => checking(flow));
   } else {
     flow.ended(reception);

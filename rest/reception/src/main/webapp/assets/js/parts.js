@@ -29,10 +29,10 @@ export const outside = (href, key) =>
 export const table = (rows) =>
   el("dl", { class: "rows" }, rows.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, value))));
 
-/** `kind` primary or secondary; `sub` is the smaller line inside the button. */
-export function button(kind, key, onClick, { sub, id } = {}) {
+/** `kind` primary or secondary; `over` and `sub` are the smaller lines inside the button, above and below its label. */
+export function button(kind, key, onClick, { over, sub, id } = {}) {
   return el("button", { type: "button", class: `button button-${kind}`, id, on: { click: onClick } },
-    el("span", { class: "button-label" }, t(key)), sub ? el("span", { class: "button-sub" }, t(sub)) : null);
+    over ? el("span", { class: "button-sub" }, t(over)) : null, el("span", { class: "button-label" }, t(key)), sub ? el("span", { class: "button-sub" }, t(sub)) : null);
 }
 
 /** The words for a request that got no answer, or one that may succeed later; null for any other error. */

@@ -4,6 +4,7 @@
  */
 import { Unreachable } from "./api.js";
 import { FIRST_LANGUAGE, REMEMBERED_LANGUAGE, earlyAnswer, textsOf } from "./early.js";
+import { remember } from "./memory.js";
 
 const OFFICIAL = "ja";
 
@@ -31,11 +32,7 @@ export async function chooseLanguage(tag) {
   chosen = tag;
   document.documentElement.lang = tag;
   document.title = t("title");
-  try {
-    sessionStorage.setItem(REMEMBERED_LANGUAGE, tag);
-  } catch {
-    // A browser without storage forgets the language with the page; nothing else is lost.
-  }
+  remember(REMEMBERED_LANGUAGE, tag);
 }
 
 async function fetched(tag) {
@@ -49,11 +46,7 @@ async function fetched(tag) {
 
 /** The next patient begins in Japanese; what is on the screen stays as it is. */
 export function forgetLanguage() {
-  try {
-    sessionStorage.removeItem(REMEMBERED_LANGUAGE);
-  } catch {
-    // Nothing was remembered.
-  }
+  remember(REMEMBERED_LANGUAGE, OFFICIAL);
 }
 
 /** The text of a key, `{name}` replaced by `values.name`. An unknown key is a mistake of ours and throws. */
@@ -76,6 +69,11 @@ const ZONE = "Asia/Tokyo";
 /** Hour and minute in Japan, `14:05`, of a moment in milliseconds. */
 export function clockTime(millis) {
   return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(millis);
+}
+
+/** The day in Japan of a moment in milliseconds, in the form 1941-03-05. */
+export function dayInJapan(millis) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(millis);
 }
 
 /** A date of the form 1941-03-05 in the language chosen, with the Japanese era; anything else as it came. */

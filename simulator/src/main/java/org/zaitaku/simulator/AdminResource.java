@@ -8,19 +8,25 @@ import java.util.Map;
 /**
  * The levers of a test, only for programs and people on this machine who call it by a loopback
  * name: {@code POST /admin/cards/{card}/state} with {@code state=}, {@code POST
- * /admin/cards/{card}/unlock}, {@code POST /admin/ocsp/mode} and {@code POST /admin/crl/mode} with
- * {@code mode=}. Parameters come in a form or in the query.
+ * /admin/cards/{card}/unlock}, {@code POST /admin/ocsp/mode}, {@code POST /admin/crl/mode} and
+ * {@code POST /admin/identity/mode} with {@code mode=}. Parameters come in a form or in the query.
  */
 final class AdminResource {
 
   private final CardDirectory directory;
   private final CardStates states;
   private final CardAuthorityResource authorities;
+  private final IdentityResource identity;
 
-  AdminResource(CardDirectory directory, CardStates states, CardAuthorityResource authorities) {
+  AdminResource(
+      CardDirectory directory,
+      CardStates states,
+      CardAuthorityResource authorities,
+      IdentityResource identity) {
     this.directory = directory;
     this.states = states;
     this.authorities = authorities;
+    this.identity = identity;
   }
 
   Reply handle(Request request) {
@@ -67,6 +73,10 @@ final class AdminResource {
       case "crl" -> {
         authorities.crlMode(constant(CrlMode.class, word));
         yield Reply.text(200, "crl " + word);
+      }
+      case "identity" -> {
+        identity.mode(constant(IdentityMode.class, word));
+        yield Reply.text(200, "identity " + word);
       }
       default -> Reply.notFound();
     };

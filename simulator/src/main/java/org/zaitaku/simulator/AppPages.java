@@ -56,7 +56,7 @@ final class AppPages {
   }
 
   static String address(AppVisit visit) {
-    return "/app/visits/" + visit.id();
+    return visit.errand().place() + "/visits/" + visit.id();
   }
 
   private String chooser(AppVisit visit) {
@@ -203,7 +203,7 @@ final class AppPages {
 
   private String accepted(AppVisit visit) {
     Texts texts = visit.texts();
-    String target = visit.request().returnTo().toString();
+    String target = visit.errand().goal().toString();
     Consumer<Html> refresh =
         html ->
             html.open("meta", "http-equiv", "refresh", "content", RETURN_AFTER + ";url=" + target);
@@ -249,7 +249,7 @@ final class AppPages {
               "id",
               "return",
               "href",
-              visit.request().returnTo().toString());
+              visit.errand().wayBack().toString());
         });
   }
 
@@ -296,12 +296,7 @@ final class AppPages {
     Texts texts = visit.texts();
     html.open("nav", "aria-label", texts.get("app.nav"));
     html.line(
-        "a",
-        texts.get("app.return"),
-        "id",
-        "return",
-        "href",
-        visit.request().returnTo().toString());
+        "a", texts.get("app.return"), "id", "return", "href", visit.errand().wayBack().toString());
     html.line(
         "a",
         texts.get("app.other-language"),

@@ -19,19 +19,18 @@ final class AppVisit {
   }
 
   private final String id;
-  private final CardRequest request;
+  private final Errand errand;
   private final Instant until;
   private volatile Texts texts;
   private Step step = Step.CARD;
   private Optional<VirtualCard> card = Optional.empty();
   private Optional<String> pin = Optional.empty();
   private Optional<String> notice = Optional.empty();
-  private Optional<CardAnswer> answer = Optional.empty();
   private Optional<ServerAnswer> serverAnswer = Optional.empty();
 
-  AppVisit(String id, CardRequest request, Texts texts, Instant until) {
+  AppVisit(String id, Errand errand, Texts texts, Instant until) {
     this.id = id;
-    this.request = request;
+    this.errand = errand;
     this.texts = texts;
     this.until = until;
   }
@@ -40,8 +39,8 @@ final class AppVisit {
     return id;
   }
 
-  CardRequest request() {
-    return request;
+  Errand errand() {
+    return errand;
   }
 
   boolean isOver(Instant now) {
@@ -109,8 +108,8 @@ final class AppVisit {
     }
   }
 
-  /** Reads the card with the typed PIN: on success it signs, and the answer is sent. */
-  synchronized void read(CardStates states, VerificationServer server) throws InterruptedException {
+  /** Reads the card with the typed PIN: on success it does what it was read for. */
+  synchronized void read(CardStates states) throws InterruptedException {
     if (step != Step.READING) {
       return;
     }
@@ -119,9 +118,8 @@ final class AppVisit {
     pin = Optional.empty();
     switch (entry) {
       case RIGHT -> {
-        answer = Optional.of(laid.sign(request));
         step = Step.DONE;
-        send(server);
+        serverAnswer = Optional.of(errand.perform(laid));
       }
       case WRONG -> {
         notice = Optional.of("pin.wrong");
@@ -135,13 +133,9 @@ final class AppVisit {
   }
 
   /** Sends the very same answer once more, where the server was not there to take it. */
-  synchronized void sendAgain(VerificationServer server) throws InterruptedException {
+  synchronized void sendAgain() throws InterruptedException {
     if (step == Step.DONE && serverAnswer.map(ServerAnswer::mayBeSentAgain).orElse(false)) {
-      send(server);
+      serverAnswer = Optional.of(errand.again());
     }
-  }
-
-  private void send(VerificationServer server) throws InterruptedException {
-    serverAnswer = Optional.of(server.post(request.callback(), answer.orElseThrow()));
   }
 }

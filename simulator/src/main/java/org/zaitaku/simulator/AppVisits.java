@@ -23,7 +23,7 @@ final class AppVisits {
     this.clock = clock;
   }
 
-  synchronized AppVisit begin(CardRequest request, Texts texts) {
+  synchronized AppVisit begin(Errand errand, Texts texts) {
     visits.values().removeIf(visit -> visit.isOver(clock.instant()));
     if (visits.size() >= MOST) {
       visits.remove(visits.keySet().iterator().next());
@@ -33,7 +33,7 @@ final class AppVisits {
     AppVisit visit =
         new AppVisit(
             Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-            request,
+            errand,
             texts,
             clock.instant().plus(LONGEST));
     visits.put(visit.id(), visit);

@@ -25,6 +25,8 @@ import java.util.Properties;
  * simulator.properties   base-url: where CRL and OCSP are, as the certificates say
  * authorities/1.p12 …    key and certificate of each authority and of its OCSP responder
  * cards/P01.p12 …        key and certificate of each card
+ * identity/provider.jwk  the identity provider's key
+ * identity/client.jwk    the server's key towards the identity provider; for the server
  * anchors.pem            certificates of the trusted authorities; for the server
  * cards.csv              card, person, issuerKeyId, serial, kind, algorithm; for the server's test data
  * state.properties       what happened since: wrong PINs, revocations
@@ -39,10 +41,13 @@ public final class CardDirectory {
   private static final String SETTINGS = "simulator.properties";
   private static final String BASE_URL = "base-url";
 
+  private static final String IDENTITY = "identity";
+
   private final Path path;
   private final URI base;
   private final Map<Integer, CardAuthority> authorities = new LinkedHashMap<>();
   private final Map<String, VirtualCard> cards = new LinkedHashMap<>();
+  private IdentityKeys identity;
 
   private CardDirectory(Path path, URI base) {
     this.path = path;
@@ -67,6 +72,8 @@ public final class CardDirectory {
       CertificateIssue issue = new CertificateIssue(directory.base, clock);
       directory.makeAuthorities(issue);
       directory.makeCards(issue);
+      IdentityKeys.init(path.resolve(IDENTITY));
+      directory.identity = IdentityKeys.read(path.resolve(IDENTITY));
       WholeFile.write(path.resolve("anchors.pem"), directory.anchors());
       WholeFile.write(path.resolve("cards.csv"), directory.table());
       return directory;
@@ -94,6 +101,7 @@ public final class CardDirectory {
       for (CardPlan plan : CardPlan.ALL) {
         directory.load(plan);
       }
+      directory.identity = IdentityKeys.read(path.resolve(IDENTITY));
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
@@ -142,6 +150,15 @@ public final class CardDirectory {
   /** For the server's {@code zaitaku.testdata.cards}. */
   public Path cardsFile() {
     return path.resolve("cards.csv");
+  }
+
+  /** For the server's {@code zaitaku.card.oidc.client-key}. */
+  public Path clientKeyFile() {
+    return IdentityKeys.clientFile(path.resolve(IDENTITY));
+  }
+
+  IdentityKeys identityKeys() {
+    return identity;
   }
 
   Path stateFile() {

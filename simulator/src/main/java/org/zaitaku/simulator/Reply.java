@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +44,17 @@ final class Reply {
   static Reply text(int status, String line) {
     return new Reply(
         status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Reply json(int status, String json) {
+    return new Reply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The browser goes back to the one server whose address was compared before. */
+  static Reply sendBack(URI address) {
+    Reply reply = text(303, "see the server");
+    reply.headers.put("Location", address.toString());
+    return reply;
   }
 
   /** After a form: the page that shows what became of it. {@code path} is always one of ours. */

@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The running simulator. CRL and OCSP are served from the start; the pages of the app only once
- * {@link #awaitServer} has seen a server of the verification environment.
+ * The running simulator. CRL, OCSP and what a server asks the identity provider are served from the
+ * start; the pages for people only once {@link #awaitServer} has seen a server of the verification
+ * environment.
  */
 public final class SimulatorServer implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public final class SimulatorServer implements AutoCloseable {
   private final CardStates states;
   private final CardAuthorityResource authorities;
   private final AppResource app;
+  private final IdentityResource identity;
   private final AdminResource admin;
   private final HomePage home;
   private final byte[] styles;
@@ -46,8 +48,10 @@ public final class SimulatorServer implements AutoCloseable {
             directory,
             new RevocationList(directory, states, clock),
             new OcspResponder(directory, states, clock));
-    this.app = new AppResource(directory, states, server, new AppVisits(clock));
-    this.admin = new AdminResource(directory, states, authorities);
+    VisitResource visits = new VisitResource(directory, states, new AppVisits(clock));
+    this.app = new AppResource(server, visits);
+    this.identity = new IdentityResource(directory, states, server, visits, clock);
+    this.admin = new AdminResource(directory, states, authorities, identity);
     this.home = new HomePage(directory, states, settings);
     try (InputStream css = SimulatorServer.class.getResourceAsStream("simulator.css")) {
       this.styles = css.readAllBytes();
@@ -114,6 +118,10 @@ public final class SimulatorServer implements AutoCloseable {
     authorities.crlMode(mode);
   }
 
+  public void identityMode(IdentityMode mode) {
+    identity.mode(mode);
+  }
+
   @Override
   public void close() {
     http.stop(0);
@@ -170,10 +178,9 @@ public final class SimulatorServer implements AutoCloseable {
     }
     return switch (first) {
       case "admin" -> admin.handle(request);
-      case "app" ->
-          serverSeen
-              ? app.handle(request)
-              : Reply.html(503, AppPages.refusal(Texts.of("ja"), "refused.server-away"));
+      case "app" -> serverSeen ? app.handle(request) : serverAway();
+      case "oidc" ->
+          serverSeen || identity.isForServers(request) ? identity.handle(request) : serverAway();
       case "" -> request.isGet() ? home.handle(request) : Reply.methodNotAllowed("GET");
       case "simulator.css" ->
           request.isGet()
@@ -181,5 +188,9 @@ public final class SimulatorServer implements AutoCloseable {
               : Reply.methodNotAllowed("GET");
       default -> Reply.notFound();
     };
+  }
+
+  private static Reply serverAway() {
+    return Reply.html(503, AppPages.refusal(Texts.of("ja"), "refused.server-away"));
   }
 }

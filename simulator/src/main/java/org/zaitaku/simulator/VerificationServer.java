@@ -92,6 +92,21 @@ final class VerificationServer {
     return true;
   }
 
+  /**
+   * A page that says why no card may be used with the server just now; empty where it may. A server
+   * may have been replaced since the start: whoever relies on it being the verification environment
+   * asks again.
+   */
+  Optional<Reply> refusal(Texts texts) throws InterruptedException {
+    try {
+      return answersAsVerification()
+          ? Optional.empty()
+          : Optional.of(Reply.html(503, AppPages.refusal(texts, "refused.server-away")));
+    } catch (ServerRefused e) {
+      return Optional.of(Reply.html(403, AppPages.refusal(texts, "refused.production")));
+    }
+  }
+
   /** Posts the answer as an app does. */
   ServerAnswer post(URI callback, CardAnswer answer) throws InterruptedException {
     HttpRequest request =

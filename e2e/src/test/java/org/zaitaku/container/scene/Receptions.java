@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.zaitaku.card.ChallengeValue;
+import org.zaitaku.consent.PageText;
 import org.zaitaku.reception.AnswerSteps;
+import org.zaitaku.reception.Beginning;
 import org.zaitaku.reception.CardAuthenticationService;
+import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.ConsentChoices;
@@ -22,6 +25,9 @@ public class Receptions {
 
   /** Every item declined: 今は同意しない（資格確認だけ）. */
   public static final ConsentChoices NONE = choices(ConsentDecision.DECLINED);
+
+  /** What patients read in these tests. */
+  public static final PageText TEXT = PageText.of("ja", "同意登録の準備と開始");
 
   @Inject private ReceptionService receptions;
 
@@ -42,7 +48,14 @@ public class Receptions {
 
   /** STARTED. */
   public ReceptionKey started(Scenes.Clinic clinic, ConsentChoices choices) {
-    return receptions.start(clinic.token(), choices, null).key();
+    return receptions
+        .start(new Beginning(clinic.token(), ReceptionFlow.REGISTRATION, choices, null, null, TEXT))
+        .key();
+  }
+
+  /** STARTED, of flow B or C. */
+  public ReceptionKey started(Scenes.Clinic clinic, ReceptionFlow flow) {
+    return receptions.start(new Beginning(clinic.token(), flow, null, null, null, TEXT)).key();
   }
 
   /** CHALLENGED. */
@@ -61,8 +74,27 @@ public class Receptions {
   /** AUTHENTICATED with this person's card. */
   public ReceptionKey authenticated(
       Scenes.Clinic clinic, ConsentChoices choices, Scenes.Person person) {
-    ReceptionKey key = answered(clinic, choices);
-    steps.authenticate(key.id(), testCards.card(person.serial()));
+    ReceptionKey key = started(clinic, choices);
+    authenticate(key, person);
     return key;
+  }
+
+  /** AUTHENTICATED with this person's card, of flow B or C. */
+  public ReceptionKey authenticated(
+      Scenes.Clinic clinic, ReceptionFlow flow, Scenes.Person person) {
+    ReceptionKey key = started(clinic, flow);
+    authenticate(key, person);
+    return key;
+  }
+
+  /**
+   * A card is asked for and answers.
+   *
+   * @return what the app was told
+   */
+  public String authenticate(ReceptionKey key, Scenes.Person person) {
+    ChallengeValue challenge = challenged(key);
+    steps.takeIn(challenge.sha256(), Sha256.of(challenge.text() + "answered"));
+    return steps.authenticate(key.id(), testCards.card(person.serial()));
   }
 }

@@ -23,6 +23,8 @@ final class ErrorStatus {
           ANSWER_IN_PROGRESS,
           URL_CHANGED,
           SETTINGS_CHANGED,
+          CONSENT_CHANGED,
+          NOTHING_REGISTERED,
           BULK_IN_PROGRESS,
           ACTIVATION_CODE_USED,
           ACTIVATION_CODE_TOO_EARLY ->
@@ -36,6 +38,7 @@ final class ErrorStatus {
           CARD_REFUSED,
           CARD_NOT_KNOWN,
           CARD_NOT_REGISTERED,
+          OTHER_PERSON,
           CERTIFICATE_EXPIRED,
           ACTIVATION_CODE_UNKNOWN ->
           422;

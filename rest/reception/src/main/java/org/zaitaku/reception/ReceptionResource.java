@@ -9,6 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,8 +31,8 @@ import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 
 /**
- * Flow A as its browser drives it. Whose reception it is, the cookie says; a stranger and a browser
- * with another reception get the same answer as for one that does not exist.
+ * Flows A, B and C as their browser drives them. Whose reception it is, the cookie says; a stranger
+ * and a browser with another reception get the same answer as for one that does not exist.
  */
 @Path("receptions")
 @ApplicationScoped
@@ -43,27 +44,30 @@ public class ReceptionResource {
 
   @Inject private CardAuthenticationService cards;
 
+  @Inject private ShownTexts texts;
+
   @Inject private BusinessExceptionMapper refusals;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "startReception",
-      summary = "Begins a reception with what the patient chose; sets the cookie of the browser")
+      summary =
+          "Begins a reception, in flow A with what the patient chose; sets the cookie of the browser")
   @APIResponseSchema(value = ReceptionView.class, responseCode = "201")
   @APIResponse(
       responseCode = "400",
       description = "VALUE_MALFORMED, BODY_MALFORMED, MEMBER_UNKNOWN")
   @APIResponse(responseCode = "403", description = "SERVICE_NOT_OFFERED, FOREIGN_ORIGIN")
   @APIResponse(responseCode = "404", description = "URL_UNKNOWN")
+  @APIResponse(responseCode = "409", description = "PAGE_OUTDATED: to be loaded anew")
   @APIResponse(
       responseCode = "422",
       description =
           "CHOICE_MISSING, ITEM_NOT_OFFERED, PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED, VALUE_INVALID; `field`"
               + " names the value")
   public Response start(@Valid StartRequest request) {
-    StartedReception started =
-        receptions.start(request.url(), request.consentChoices(), request.prescriptionForm());
+    StartedReception started = receptions.start(request.beginning(texts));
     return told(Response.status(Response.Status.CREATED), started.details())
         .header(HttpHeaders.SET_COOKIE, ReceptionCookie.keep(started.key()))
         .build();
@@ -149,6 +153,39 @@ public class ReceptionResource {
     return Response.status(Response.Status.CREATED)
         .entity(CardAuthenticationView.from(asked))
         .build();
+  }
+
+  @PUT
+  @Path("{id}/choices")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "chooseAnew",
+      summary = "Flow B: what the patient wants instead of what is registered",
+      description =
+          "Stored once the second card was read; an earlier card authentication counts no more.")
+  @APIResponseSchema(value = ReceptionView.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "400",
+      description = "VALUE_MALFORMED, BODY_MALFORMED, MEMBER_UNKNOWN")
+  @APIResponse(responseCode = "403", description = "SERVICE_NOT_OFFERED, FOREIGN_ORIGIN")
+  @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
+  @APIResponse(
+      responseCode = "409",
+      description = "WRONG_STATE: before the enquiry, or after the second card; PAGE_OUTDATED")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "CHOICE_MISSING, ITEM_NOT_OFFERED, PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED; `field` names the value")
+  public Response choose(
+      @PathParam("id") String id,
+      @CookieParam(ReceptionCookie.NAME) String cookie,
+      @Valid ChoicesRequest request) {
+    return told(
+        receptions.choose(
+            keyOf(id, cookie),
+            request.consentChoices(),
+            request.prescriptionForm(),
+            texts.of(request.text())));
   }
 
   @POST

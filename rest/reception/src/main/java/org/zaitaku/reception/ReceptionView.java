@@ -1,6 +1,7 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,10 @@ import org.zaitaku.shared.PrescriptionForm;
  * A reception as its browser may know it. Moments are told to the second.
  *
  * @param telephone where patients may ask; null where the institution told none
+ * @param flow A is REGISTRATION, B is UPDATE, C is REVOCATION
+ * @param registered what flow B found; null but in ENQUIRED, and for a page that may not show it
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
+ * @param examinationDate 診療予約日 of an online consultation
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
  * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
  * @param shownUntil when the result is no longer told
@@ -23,28 +27,34 @@ import org.zaitaku.shared.PrescriptionForm;
     name = "Reception",
     requiredProperties = {
       "id",
+      "flow",
       "state",
       "startedAt",
       "careSetting",
       "institutionName",
       "telephone",
       "wording",
+      "registered",
       "choices",
       "prescriptionForm",
+      "examinationDate",
       "failure",
       "eligibility",
       "shownUntil"
     })
 public record ReceptionView(
     UUID id,
+    ReceptionFlow flow,
     ReceptionState state,
     Instant startedAt,
     CareSetting careSetting,
     String institutionName,
     @Schema(nullable = true) String telephone,
     Wording wording,
+    @Schema(nullable = true) RegisteredView registered,
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
+    @Schema(nullable = true) LocalDate examinationDate,
     @Schema(nullable = true) String failure,
     @Schema(nullable = true) EligibilityView eligibility,
     @Schema(nullable = true) Instant shownUntil) {
@@ -52,14 +62,20 @@ public record ReceptionView(
   static ReceptionView from(ReceptionDetails details) {
     return new ReceptionView(
         details.id(),
+        details.flow(),
         details.state(),
         details.startedAt().truncatedTo(ChronoUnit.SECONDS),
         details.careSetting(),
         details.institution().name(),
         details.institution().telephone(),
         Wording.of(details.institution().kind()),
-        details.choices().decisions(),
+        details
+            .registered()
+            .map(registered -> RegisteredView.from(registered, details.careSetting()))
+            .orElse(null),
+        details.choices() == null ? Map.of() : details.choices().decisions(),
         details.prescriptionForm(),
+        details.examinationDate(),
         details.failure(),
         details.eligibility().map(EligibilityView::from).orElse(null),
         details.shownUntil() == null ? null : details.shownUntil().truncatedTo(ChronoUnit.SECONDS));

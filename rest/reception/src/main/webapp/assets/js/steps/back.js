@@ -15,6 +15,13 @@ export function closed() {
   return { nodes: [h1("cleared.title"), p("cleared.kept"), p("cleared.where"), p("close.tab")] };
 }
 
+/** What flow B found was shown to another page, and is not shown to this one: the card is asked for anew. */
+export function enquireAgain(flow) {
+  return { nodes: [h1("enquireAgain.title"), p("enquireAgain.what"),
+    flow.canBeginAgain ? asking("primary", "enquireAgain.go", () => flow.enquire(flow.way), (refusal) => flow.refused(refusal), { id: "enquire-again" }) : p("failure.openUrl"),
+    asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" })] };
+}
+
 /** A reception that is not finished yet. */
 export function checking(flow) {
   const trouble = el("div", { role: "status" });

@@ -2,8 +2,8 @@
 import { readReception, serverNow } from "../api.js";
 import { isPhone } from "../device.js";
 import { el, fill } from "../dom.js";
-import { cardLink, opensAnywhere } from "../links.js";
-import { asking, box, h1, h2, list, more, p, picture, steps, waitingKey } from "../parts.js";
+import { cardLink } from "../links.js";
+import { asking, box, button, h1, h2, list, more, p, picture, steps, waitingKey } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
@@ -30,16 +30,16 @@ function onPhone(link, { qrCode }) {
   ];
 }
 
-function onComputer(link, { qrCode }) {
-  const reader = link && opensAnywhere(link);
+/** The way that was chosen before (CON-016, CON-017), and the other one behind it. */
+function onComputer(flow, link, { qrCode }) {
+  const reader = flow.way === "READER";
+  const other = reader ? "CODE" : "READER";
   return [
-    reader ? p("card.ways") : null,
     pinCare(),
-    el("div", { class: "ways" },
-      el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
-      reader
-        ? el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open"))
-        : null),
+    reader
+      ? el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open"))
+      : el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
+    button("secondary", reader ? "card.way.toCode" : "card.way.toReader", () => flow.changeWay(other), { id: "other-way" }),
   ];
 }
 
@@ -48,13 +48,22 @@ const pinCare = () => box("warning", h2("pin.title", { class: "minor" }), list([
 const pinLost = () =>
   more("pin.lost", p("pin.lost.care"), list(["pin.lost.certificate", "pin.lost.notice"]), p("pin.lost.office"), p("pin.lost.proxy"));
 
+/** What this reading of the card is for: flow B reads it twice. */
+function whyKey(flow) {
+  if (flow.kind === "UPDATE") {
+    return flow.registeredAt || Object.keys(flow.draft.choices).length > 0 ? "card.why.update" : "card.why.enquire";
+  }
+  return flow.kind === "REVOCATION" ? "card.why.revoke" : "card.why.register";
+}
+
 /** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
 export function card(flow) {
   const link = cardLink(flow.card.link);
-  const place = el("div", {}, isPhone() ? onPhone(link, flow.card) : onComputer(link, flow.card));
+  const place = el("div", {}, isPhone() ? onPhone(link, flow.card) : onComputer(flow, link, flow.card));
   const trouble = el("div", { role: "status" });
   const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
   const heading = h1("card.title");
+  const why = p(whyKey(flow), {}, { class: "card-why" });
   const help = el("div", {}, pinLost());
   const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), () => flow.start(), { sub: "card.stop.sub", id: "stop" });
 
@@ -65,6 +74,7 @@ export function card(flow) {
         heading.textContent = t("checking.title");
         fill(place, el("div", { class: "spinner", "aria-hidden": "true" }));
         fill(help);
+        why.hidden = true;
         end.hidden = true;
         state.textContent = t("checking.wait");
       } else if (!WAITING.includes(reception.state)) {
@@ -85,8 +95,8 @@ export function card(flow) {
 
   return {
     number: null,
-    progress: 1,
-    nodes: [heading, trouble, place, state, help, end],
+    progress: flow.kind === "REGISTRATION" ? 1 : undefined,
+    nodes: [heading, why, trouble, place, state, help, end],
     leave() {
       stopWatching();
       clearTimeout(expiry);

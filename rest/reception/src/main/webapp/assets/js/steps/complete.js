@@ -1,10 +1,10 @@
-/** 同意登録完了: what was registered and the eligibility, for this browser, until the moment the server names. */
+/** 同意登録完了, C-09 and 同意内容の取消し完了: what was registered and in flow A the eligibility, for this browser, until the moment the server names. */
 import { el } from "../dom.js";
 import { ELIGIBILITY_ROWS, OTHER_ROWS, STATUS_NOTICES } from "../codes.js";
 import { FORM_LABELS, inOrder } from "../items.js";
 import { ask, asking, box, button, h1, h2, p, strong, table } from "../parts.js";
 import { clockTime, t } from "../words.js";
-import { registered } from "./confirm.js";
+import { booked, registered } from "./confirm.js";
 
 function eligibility(view) {
   if (!view) {
@@ -32,19 +32,28 @@ function wrongName(flow) {
     asking("secondary", "wrongName.button", takeBack, (refusal) => flow.takeBackRefused(refusal), { id: "wrong-name" }));
 }
 
+const WORDS = {
+  REGISTRATION: { title: "complete.title", text: "complete.text", list: "registered.title" },
+  UPDATE: { number: "C-09", title: "c09.title", text: "c09.text", list: "c09.list" },
+  REVOCATION: { title: "revoked.title", text: "revoked.text" },
+};
+
 export function complete(flow) {
   const view = flow.reception;
   const choices = view.choices ?? {};
+  const words = WORDS[view.flow];
+  const registration = view.flow === "REGISTRATION";
   return {
-    number: null,
-    progress: 2,
+    number: words.number,
+    progress: registration ? 2 : undefined,
     nodes: [
-      el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1("complete.title")),
-      p("complete.text"),
+      el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1(words.title)),
+      p(words.text),
       strong("close.tab"),
-      registered(inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]),
-      eligibility(view.eligibility),
-      wrongName(flow),
+      registration && view.careSetting === "ONLINE" ? booked(view.examinationDate) : null,
+      words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what"), p("revoked.again")],
+      registration ? eligibility(view.eligibility) : null,
+      registration ? wrongName(flow) : null,
       el("div", { class: "actions" },
         p("complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
         button("secondary", "complete.clear", () => flow.clear(), { id: "clear" })),

@@ -1,33 +1,57 @@
-/** B-02 同意登録内容の確認: what was chosen, once more, before the card. */
+/** B-02 同意登録内容の確認 and C-07 同意内容の更新確認: what was chosen, once more, before the card. */
+import { isPhone } from "../device.js";
 import { el } from "../dom.js";
 import { CHOSEN_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS } from "../items.js";
 import { asking, box, button, h1, h2, p, table } from "../parts.js";
-import { t } from "../words.js";
+import { day, t } from "../words.js";
 
-/** 登録内容: the items in their order, then 処方箋の発行方法 where there is one. Also on the completion page. */
-export function registered(items, choices, prescriptionKey) {
+const WORDS = {
+  REGISTRATION: { number: "B-02", title: "b02.title", lead: "b02.lead", go: "b02.register", list: "registered.title" },
+  UPDATE: { number: "C-07", title: "c07.title", lead: "c07.lead", go: "c07.update", list: "c07.list" },
+};
+
+/** The items in their order, then 処方箋の発行方法 where there is one. Also on the completion pages. */
+export function registered(titleKey, items, choices, prescriptionKey) {
   return [
-    h2("registered.title"),
+    h2(titleKey),
     items.length === 0 ? p("b01.noItems") : table(items.map((item) => [t(ITEM_LABELS[item]), t(CHOSEN_LABELS[choices[item]])])),
     prescriptionKey ? [h2("prescription.method"), el("p", { class: "value" }, t(prescriptionKey))] : null,
   ].flat();
 }
 
+const OVER = { CODE: "way.code", READER: "way.reader" };
+
+/** What asks for the card: one button on a phone, elsewhere one for each way (CON-016) or for the one that the menu named (CON-017). */
+export function cardButtons(key, action, onRefusal, id, named = null) {
+  const one = (way, name) => asking("primary", key, () => action(way), onRefusal, { sub: "pin.willBeAsked", over: way && OVER[way], id: name });
+  if (isPhone() || named) {
+    return one(named, id);
+  }
+  return [p("ways.choose"), one("CODE", id), one("READER", `${id}-reader`)];
+}
+
+/** 診療予約日, said before the items (ONL-004). */
+export function booked(date) {
+  return [h2("booking.title"), el("p", { class: "value" }, date ? day(date) : t("booking.none"))];
+}
+
 export function confirm(flow) {
   const { offer, draft } = flow;
-  const allDeclined = offer.items.every((item) => draft.choices[item] === "DECLINED");
+  const words = WORDS[flow.kind];
+  const allDeclined = flow.kind === "REGISTRATION" && offer.items.every((item) => draft.choices[item] === "DECLINED");
   const prescriptionKey = offer.prescription === "CHOICE" ? FORM_LABELS[draft.prescriptionForm] : FORM_SENTENCES[offer.prescription];
   return {
-    number: "B-02",
-    progress: 1,
+    number: words.number,
+    progress: flow.kind === "REGISTRATION" ? 1 : undefined,
     nodes: [
-      h1("b02.title"),
-      p("b02.lead"),
+      h1(words.title),
+      p(words.lead),
       p("b02.together"),
-      registered(offer.items, draft.choices, prescriptionKey),
+      flow.asksForDate ? booked(draft.examinationDate) : null,
+      registered(words.list, offer.items, draft.choices, prescriptionKey),
       allDeclined ? box("calm", p("b02.allDeclined")) : null,
       el("div", { class: "actions" },
-        asking("primary", "b02.register", () => flow.register(), (refusal) => flow.refused(refusal), { sub: "pin.willBeAsked", id: "register" }),
+        cardButtons(words.go, (way) => flow.submit(way), (refusal) => flow.refused(refusal), "register"),
         button("secondary", "b02.change", () => history.back(), { sub: "b02.change.sub", id: "change" })),
     ].flat(),
   };

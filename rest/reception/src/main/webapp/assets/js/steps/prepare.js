@@ -5,17 +5,12 @@ import { asking, box, button, h1, h2, h3, list, more, outside, p, picture, stron
 import { clockTime, t } from "../words.js";
 
 const WORDINGS = {
-  HOSPITAL: { lead: "a01.need.hospital", title: "a01.insurance.title.hospital", text: "a01.insurance.hospital", assurance: "assurance.hospital" },
-  PHARMACY_AND_NURSING: { lead: "a01.need.nursing", title: "a01.insurance.title.nursing", text: "a01.insurance.nursing", assurance: "assurance.nursing" },
+  HOSPITAL: { lead: "a01.need.hospital", title: "a01.insurance.title.hospital", text: "a01.insurance.hospital", assurance: "assurance.hospital", revokeTitle: "revoke.title.hospital", revokeAll: "revoke.all.hospital" },
+  PHARMACY_AND_NURSING: { lead: "a01.need.nursing", title: "a01.insurance.title.nursing", text: "a01.insurance.nursing", assurance: "assurance.nursing", revokeTitle: "revoke.title.nursing", revokeAll: "revoke.all.nursing" },
 };
 
 export function wordingOf(offer) {
   return WORDINGS[offer.wording] ?? WORDINGS.HOSPITAL;
-}
-
-/** `flow.flows` names the flows that exist: the text about the other two names menu entries, so it stands only where they do. */
-function earlierConsent(flow) {
-  return flow.flows.includes("revoke") && flow.flows.includes("enquire") ? p("a01.earlier") : p("a01.earlier.askStaff");
 }
 
 export function prepare(flow) {
@@ -42,7 +37,7 @@ export function prepare(flow) {
           el("p", {}, outside(APP_STORE, "link.appStore")), el("p", {}, outside(GOOGLE_PLAY, "link.googlePlay")),
           p("device.app.pc"), el("p", {}, outside(DEVICES, "link.devices")))),
       button("primary", "a01.begin", () => flow.choose(), { id: "begin" }),
-      el("div", { class: "after" }, earlierConsent(flow)),
+      el("div", { class: "after" }, p("a01.earlier")),
     ],
   };
 }

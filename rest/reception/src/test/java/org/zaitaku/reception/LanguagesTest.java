@@ -35,7 +35,8 @@ class LanguagesTest {
               + "|code\\..+|other\\.\\w+|eligibility\\.(?!nothing)\\w+"
               + "|prescription\\.(title|note|method|electronic|paper)"
               + "|\\w+\\d\\d\\.title|a01\\.(need|card|insurance)\\.title(\\.\\w+)?|a01\\.begin"
-              + "|b01\\.(agreeAll|declineAll|forward)|b02\\.(register|change)(\\.sub)?"
+              + "|b01\\.(agreeAll|declineAll|forward)|c\\d\\d\\.(forward|update|list)"
+              + "|revoke\\.title\\.\\w+|revoked\\.title|booking\\.title|way\\.\\w+|b02\\.(register|change)(\\.sub)?"
               + "|pin\\.willBeAsked|registered\\.title|complete\\.title|card\\.way\\.(code|reader)"
               + "|unfinished\\.(continue|stop)|required|title|band\\.verification|screenNumber)");
 
@@ -148,8 +149,10 @@ class LanguagesTest {
   void whatATextTellsToPressExists() {
     Pattern pressed = Pattern.compile("「([^」]*)」(?:ボタン)?を ?押");
     for (String tag : List.of(OFFICIAL, EASY)) {
-      Set<String> labels = new HashSet<>(languages.get(tag).values());
-      labels.addAll(Set.of("すべての同意を取消す", "同意照会・更新", "読み取り開始"));
+      Set<String> labels = new HashSet<>();
+      languages.get(tag).values().forEach(text -> labels.add(text.replace("▶ ", "")));
+      // Of the card app.
+      labels.add("読み取り開始");
       languages
           .get(tag)
           .forEach(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,19 @@ class RecordsOnTheWireTest {
             List.of(new ServiceView.Contact("電話", "000-0000-0000"))),
         OfferView.from(Samples.offer(InstitutionKind.DENTAL)),
         new StartRequest(
-            "token", Map.of("SURGERY", ConsentDecision.AGREED), PrescriptionForm.ELECTRONIC),
+            "token",
+            ReceptionFlow.REGISTRATION,
+            Map.of("SURGERY", ConsentDecision.AGREED),
+            PrescriptionForm.ELECTRONIC,
+            LocalDate.of(2026, 12, 1),
+            new TextRequest("ja", "0123456789abcdef")),
+        new ChoicesRequest(
+            Map.of("SURGERY", ConsentDecision.AGREED),
+            PrescriptionForm.ELECTRONIC,
+            new TextRequest("ja", "0123456789abcdef")),
+        new TextRequest("ja-x-easy", "0123456789abcdef"),
+        ReceptionView.from(Samples.enquired()),
+        ReceptionView.from(Samples.enquired()).registered(),
         ReceptionView.from(Samples.completed(Optional.of(Samples.eligibility()))),
         ReceptionView.from(Samples.completed(Optional.empty())),
         ReceptionView.from(Samples.failed(CardRefusal.CERTIFICATE_REVOKED.name())),
@@ -71,10 +84,10 @@ class RecordsOnTheWireTest {
 
     assertThat(written)
         .isEqualTo(
-            ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
+            ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"flow\":\"REGISTRATION\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
                 + "\"careSetting\":\"HOME_VISIT\",\"institutionName\":\"見本市民病院（架空）\",\"telephone\":\"03-0000-0001\",\"wording\":\"HOSPITAL\","
-                + "\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
-                + "\"prescriptionForm\":\"PAPER\",\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
+                + "\"registered\":null,\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
+                + "\"prescriptionForm\":\"PAPER\",\"examinationDate\":null,\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
                 + "\"insuredCardClassification\":null,\"partialContributionRatio\":null,\"limitCertificateClassification\":null,"
                 + "\"limitCertificateFlag\":null,\"specificDisease\":null,\"elderlyRecipientRatio\":null,\"status\":\"4\","
                 + "\"others\":[{\"label\":\"STATUS\",\"value\":\"4\"}]},\"shownUntil\":\"2026-11-21T02:11:09Z\"}"));

@@ -82,12 +82,15 @@ final class Samples {
     return new ReceptionDetails(
         ID,
         5,
+        ReceptionFlow.REGISTRATION,
         ReceptionState.COMPLETED,
         STARTED,
         CareSetting.HOME_VISIT,
         new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
         choices(),
         PrescriptionForm.PAPER,
+        null,
+        Optional.empty(),
         null,
         eligibility,
         SHOWN_UNTIL);
@@ -97,13 +100,40 @@ final class Samples {
     return new ReceptionDetails(
         ID,
         4,
+        ReceptionFlow.REGISTRATION,
         ReceptionState.FAILED,
         STARTED,
         CareSetting.ONLINE,
         new ShownInstitution("見本薬局（架空）", null, InstitutionKind.PHARMACY),
         choices(),
         null,
+        null,
+        Optional.empty(),
         failure,
+        Optional.empty(),
+        null);
+  }
+
+  /** After the first card of flow B. */
+  static ReceptionDetails enquired() {
+    return new ReceptionDetails(
+        ID,
+        6,
+        ReceptionFlow.UPDATE,
+        ReceptionState.ENQUIRED,
+        STARTED,
+        CareSetting.HOME_VISIT,
+        new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
+        null,
+        null,
+        null,
+        Optional.of(
+            new RegisteredConsent(
+                choices(),
+                PrescriptionForm.PAPER,
+                STARTED,
+                offer(InstitutionKind.MEDICAL).consent())),
+        null,
         Optional.empty(),
         null);
   }

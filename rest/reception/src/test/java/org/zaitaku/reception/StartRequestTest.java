@@ -27,6 +27,7 @@ import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentDecision;
 import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.PrescriptionForm;
 
 class StartRequestTest {
 
@@ -41,8 +42,7 @@ class StartRequestTest {
   private final ObjectMapper json = new JsonBinding().getContext(StartRequest.class);
 
   private ConsentChoices choices(String choices) throws JsonProcessingException {
-    return json.readValue("{\"url\":\"u\",\"choices\":" + choices + "}", StartRequest.class)
-        .consentChoices();
+    return json.readValue("{\"choices\":" + choices + "}", ChoicesRequest.class).consentChoices();
   }
 
   @Test
@@ -94,7 +94,7 @@ class StartRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\u0000", "\ud800", "a\r\nb", "<b>", "surgery", "山"})
   void aNameThatCouldForgeALine_isNotGivenBack(String name) {
-    StartRequest request = new StartRequest("u", Map.of(name, ConsentDecision.AGREED), null);
+    ChoicesRequest request = new ChoicesRequest(Map.of(name, ConsentDecision.AGREED), null, null);
 
     assertThatThrownBy(request::consentChoices)
         .isInstanceOfSatisfying(
@@ -125,5 +125,24 @@ class StartRequestTest {
             .collect(Collectors.joining(",", "{", "}"));
 
     assertThat(choices(all).items()).containsExactly(ConsentItem.values());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGISTRATION, , , choices",
+    "UPDATE, MEDICATION, , choices",
+    "REVOCATION, MEDICATION, , choices",
+    "UPDATE, , PAPER, prescriptionForm",
+    "REVOCATION, , ELECTRONIC, prescriptionForm"
+  })
+  void aFlowHasItsOwnPartsAndNoOthers(
+      ReceptionFlow flow, ConsentItem item, PrescriptionForm form, String field) {
+    Map<String, ConsentDecision> choices =
+        item == null ? null : Map.of(item.name(), ConsentDecision.AGREED);
+    StartRequest request = new StartRequest("u", flow, choices, form, null, null);
+
+    assertThatThrownBy(() -> request.beginning(new ShownTexts()))
+        .isInstanceOfSatisfying(
+            DoorException.class, refused -> assertThat(refused.field()).contains(field));
   }
 }

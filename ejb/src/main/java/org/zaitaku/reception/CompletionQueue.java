@@ -19,13 +19,13 @@ import org.zaitaku.shared.CurrentActor;
  * sweeper finds in the database.
  */
 @ApplicationScoped
-public class RegistrationQueue {
+public class CompletionQueue {
 
-  private static final Logger LOG = Logger.getLogger(RegistrationQueue.class.getName());
+  private static final Logger LOG = Logger.getLogger(CompletionQueue.class.getName());
 
   @Resource private ManagedExecutorService executor;
 
-  @Inject private RegistrationService registration;
+  @Inject private CompletionService completion;
 
   @Inject private CurrentActor current;
 
@@ -46,7 +46,7 @@ public class RegistrationQueue {
     boolean activated = requestContext.activate();
     try {
       current.goOnAs(actor, correlationId);
-      registration.register(receptionId);
+      completion.complete(receptionId);
     } catch (BusinessException refused) {
       LOG.log(
           Level.INFO, "Not registered: {0} {1}", new Object[] {receptionId, refused.getMessage()});

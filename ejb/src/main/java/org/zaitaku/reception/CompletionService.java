@@ -15,33 +15,37 @@ import org.zaitaku.eligibility.EligibilityUnavailableException;
 import org.zaitaku.shared.ErrorCode;
 
 /**
- * Registers an authenticated reception: asks for the eligibility outside of any transaction, then
- * T3. May be called any number of times.
+ * Completes what an authenticated patient wants: in flow A asks for the eligibility outside of any
+ * transaction, then T3. May be called any number of times.
  */
 @Stateless
 @UseCase
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class RegistrationService {
+public class CompletionService {
 
-  @Inject private RegistrationSteps steps;
+  @Inject private CompletionSteps steps;
 
   @Inject private EligibilitySource source;
 
   /** Does nothing where the reception is not waiting for it (any more). */
   @Requires(Permission.RECEPTION_FINISH)
-  public void register(UUID receptionId) {
-    Optional<Long> patientId = steps.findAuthenticatedPatient(receptionId);
-    if (patientId.isEmpty()) {
+  public void complete(UUID receptionId) {
+    Optional<CompletionSteps.Waiting> waiting = steps.findWaiting(receptionId);
+    if (waiting.isEmpty()) {
+      return;
+    }
+    if (waiting.get().flow() != ReceptionFlow.REGISTRATION) {
+      steps.complete(receptionId, Optional.empty());
       return;
     }
     Optional<Eligibility> eligibility;
     try {
-      eligibility = source.find(patientId.get());
+      eligibility = source.find(waiting.get().patientId());
     } catch (EligibilityUnavailableException unavailable) {
       // CON-A-028: without eligibility there is no completion.
       steps.fail(receptionId, ErrorCode.ELIGIBILITY_UNAVAILABLE);
       return;
     }
-    steps.register(receptionId, eligibility);
+    steps.complete(receptionId, eligibility);
   }
 }

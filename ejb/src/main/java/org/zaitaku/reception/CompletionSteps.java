@@ -13,17 +13,19 @@ import org.zaitaku.accessurl.AccessUrlRepository;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.consent.ConsentEvidence;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySnapshot;
 import org.zaitaku.settings.SettingsReader;
+import org.zaitaku.shared.CertificateKey;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
 /** The transaction T3: everything or nothing. */
 @Stateless
 @UseCase
-public class RegistrationSteps {
+public class CompletionSteps {
 
   @Inject private ReceptionRepository receptions;
 
@@ -39,44 +41,57 @@ public class RegistrationSteps {
 
   @Inject private Clock clock;
 
-  /** Who was authenticated; empty where the reception is not waiting to be registered. */
+  /** A reception that waits for T3, and whose it is. */
+  public record Waiting(ReceptionFlow flow, long patientId) {}
+
+  /** Empty where the reception does not wait for it. */
   @Requires(Permission.RECEPTION_FINISH)
-  public Optional<Long> findAuthenticatedPatient(UUID receptionId) {
+  public Optional<Waiting> findWaiting(UUID receptionId) {
     // Not locked: T3 locks and asks again, and a lock alone would cost a write to the disk.
     Reception reception = receptions.get(receptionId);
     return reception.state() == ReceptionState.AUTHENTICATED
-        ? Optional.of(reception.patientId())
+        ? Optional.of(new Waiting(reception.flow(), reception.patientId()))
         : Optional.empty();
   }
 
   /**
    * T3: asks URL, settings and the certificate's window again, then writes consent, event, care
-   * relation, eligibility, audit and COMPLETED; or FAILED with the reason and nothing else.
+   * relation, in flow A the eligibility, audit and COMPLETED (or, after the first card of flow B,
+   * ENQUIRED); or FAILED with the reason and nothing else.
    */
   @Requires(Permission.RECEPTION_FINISH)
-  public void register(UUID receptionId, Optional<Eligibility> eligibility) {
+  public void complete(UUID receptionId, Optional<Eligibility> eligibility) {
     Reception reception = receptions.getForUpdate(receptionId);
     if (reception.state() != ReceptionState.AUTHENTICATED) {
       return;
     }
     Instant now = clock.instant();
-    AuditSubject subject =
-        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId());
     Optional<ErrorCode> obstacle = findObstacle(reception, now);
     if (obstacle.isPresent()) {
       // It was read, though nobody will see it.
-      eligibility.ifPresent(read -> audit.success(AuditAction.ELIGIBILITY_OBTAINED, subject));
+      eligibility.ifPresent(
+          read -> audit.success(AuditAction.ELIGIBILITY_OBTAINED, subject(reception)));
       fail(reception, obstacle.get());
       return;
     }
     rows.patient(reception.patientId());
+    switch (reception.flow()) {
+      case REGISTRATION -> register(reception, eligibility, now);
+      case UPDATE -> {
+        if (reception.isEnquiry()) {
+          enquire(reception, now);
+        } else {
+          update(reception, now);
+        }
+      }
+      case REVOCATION -> revoke(reception, now);
+    }
+  }
+
+  private void register(Reception reception, Optional<Eligibility> eligibility, Instant now) {
     consents.register(
-        new ConsentRegister.Party(
-            reception.institutionId(), reception.patientId(), reception.careSetting()),
-        reception.id(),
-        reception.choices(),
-        reception.prescriptionForm());
-    audit.success(AuditAction.CONSENT_REGISTERED, subject);
+        reception.party(), evidence(reception), reception.choices(), reception.prescriptionForm());
+    audit.success(AuditAction.CONSENT_REGISTERED, subject(reception));
     if (eligibility.isPresent()) {
       receptions.add(
           new EligibilitySnapshot(
@@ -85,9 +100,61 @@ public class RegistrationSteps {
               reception.patientId(),
               now,
               eligibility.get().limitedTo(reception.choices())));
-      audit.success(AuditAction.ELIGIBILITY_OBTAINED, subject);
+      audit.success(AuditAction.ELIGIBILITY_OBTAINED, subject(reception));
     }
     reception.complete(now);
+  }
+
+  private void enquire(Reception reception, Instant now) {
+    consents
+        .find(reception.party())
+        .ifPresentOrElse(
+            consent -> {
+              reception.enquire(consent.id(), consent.version(), now);
+              audit.success(AuditAction.CONSENT_ENQUIRED, subject(reception));
+            },
+            () -> fail(reception, ErrorCode.NOTHING_REGISTERED));
+  }
+
+  private void update(Reception reception, Instant now) {
+    boolean updated =
+        consents.update(
+            reception.party(),
+            evidence(reception),
+            reception.enquiredConsentId(),
+            reception.enquiredConsentVersion(),
+            reception.choices(),
+            reception.prescriptionForm());
+    if (!updated) {
+      fail(reception, ErrorCode.CONSENT_CHANGED);
+      return;
+    }
+    audit.success(AuditAction.CONSENT_UPDATED, subject(reception));
+    reception.complete(now);
+  }
+
+  private void revoke(Reception reception, Instant now) {
+    if (!consents.revoke(reception.party(), evidence(reception))) {
+      fail(reception, ErrorCode.NOTHING_REGISTERED);
+      return;
+    }
+    audit.success(AuditAction.CONSENT_REVOKED, subject(reception));
+    reception.complete(now);
+  }
+
+  private ConsentEvidence evidence(Reception reception) {
+    Challenge challenge = receptions.getAnswered(reception.id());
+    return new ConsentEvidence(
+        reception.id(),
+        reception.shown(),
+        ConsentEvidence.Authentication.CARD,
+        new CertificateKey(challenge.certificateKey()),
+        challenge.evidence());
+  }
+
+  private static AuditSubject subject(Reception reception) {
+    return AuditSubject.ofReception(
+        reception.institutionId(), reception.id(), reception.patientId());
   }
 
   /** Fails what cannot be finished; nothing is registered. */
@@ -116,21 +183,20 @@ public class RegistrationSteps {
 
   private void fail(Reception reception, ErrorCode reason) {
     reception.fail(reason.name(), clock.instant());
-    audit.refusalWithin(
-        AuditAction.RECEPTION_FAILED,
-        AuditSubject.ofReception(reception.institutionId(), reception.id(), reception.patientId()),
-        reason.name());
+    audit.refusalWithin(AuditAction.RECEPTION_FAILED, subject(reception), reason.name());
   }
 
   private Optional<ErrorCode> findObstacle(Reception reception, Instant now) {
     if (!urls.isValidSince(reception.accessUrlId(), reception.startedAt())) {
       return Optional.of(ErrorCode.URL_CHANGED);
     }
+    // Whoever only looks or revokes needs no offer; whoever chose needs the one that was answered.
     boolean stillOffered =
-        settings
-            .consentOffer(reception.institutionId(), reception.careSetting())
-            .filter(offer -> offer.isAnsweredBy(reception.choices()))
-            .isPresent();
+        reception.choices() == null
+            || settings
+                .consentOffer(reception.institutionId(), reception.careSetting())
+                .filter(offer -> offer.isAnsweredBy(reception.choices()))
+                .isPresent();
     if (!stillOffered) {
       return Optional.of(ErrorCode.SETTINGS_CHANGED);
     }

@@ -1,0 +1,186 @@
+package org.zaitaku.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.card.CardMethod;
+import org.zaitaku.card.oidc.SubjectVerification;
+import org.zaitaku.container.scene.PlantedCaller;
+import org.zaitaku.container.scene.Receptions;
+import org.zaitaku.container.scene.Scenes;
+import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.patient.SubjectLinks;
+import org.zaitaku.reception.ReceptionKey;
+import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.SubjectKey;
+
+/** Whom an identity provider means, on a real PostgreSQL with its row-level security. */
+class SubjectLinksIT extends ContainerTest {
+
+  @Inject private Scenes scenes;
+
+  @Inject private Receptions receptions;
+
+  @Inject private PlantedCaller caller;
+
+  @Inject private SubjectLinks links;
+
+  @Inject private PatientRepository patients;
+
+  @Inject private RowScope rows;
+
+  @Inject private CardMethod method;
+
+  @Inject private Instance<SubjectVerification> verification;
+
+  private Scenes.Clinic clinic;
+
+  private Scenes.Person person;
+
+  private ReceptionKey reception;
+
+  private final SubjectKey subject = random();
+
+  @Deployment
+  static EnterpriseArchive application() {
+    return TestApplication.archive(SubjectLinksIT.class);
+  }
+
+  private static SubjectKey random() {
+    byte[] bytes = new byte[SubjectKey.LENGTH];
+    new SecureRandom().nextBytes(bytes);
+    return new SubjectKey(bytes);
+  }
+
+  @BeforeEach
+  void aPatientIsAtTheDoor() {
+    clinic = scenes.clinic();
+    person = scenes.person();
+    current.become(new Actor.OfPatient());
+    reception = receptions.started(clinic, Receptions.ALL);
+  }
+
+  private void link(SubjectKey key, Scenes.Person whose) {
+    caller.inTransaction(
+        () -> {
+          rows.institution(clinic.id());
+          links.link(key, whose.id(), clinic.id(), reception.id());
+          return null;
+        });
+  }
+
+  private Optional<Long> find(SubjectKey key) {
+    return caller.inTransaction(() -> links.find(key));
+  }
+
+  private long rows(SubjectKey key) {
+    return owner.number("select count(*) from patient_subject where subject_hash = ?", key.bytes());
+  }
+
+  @Test
+  void nobodyIsFoundBeforeTheCardMadeTheLink() {
+    assertThat(find(subject)).isEmpty();
+
+    link(subject, person);
+
+    assertThat(find(subject)).contains(person.id());
+    assertThat(find(random())).isEmpty();
+  }
+
+  @Test
+  void whoIsFoundHasOpenRowsInThisTransactionOnly() {
+    link(subject, person);
+
+    assertThat(
+            caller.inTransaction(
+                () -> {
+                  boolean closed = patients.find(person.id()).isEmpty();
+                  return closed && links.find(subject).flatMap(patients::find).isPresent();
+                }))
+        .isTrue();
+    assertThat(caller.inTransaction(() -> patients.find(person.id()))).isEmpty();
+  }
+
+  @Test
+  void aLinkIsWrittenDownWithItsReceptionAndInTheAudit() {
+    link(subject, person);
+
+    assertThat(
+            owner.number(
+                "select count(*) from patient_subject where subject_hash = ? and patient_id = ? and linked_by = ?",
+                subject.bytes(),
+                person.id(),
+                reception.id()))
+        .isOne();
+    assertThat(audited()).isOne();
+  }
+
+  private long audited() {
+    return owner.number(
+        "select count(*) from audit_event where action = 'SUBJECT_LINKED' and patient_id = ? and institution_id = ?",
+        person.id(),
+        clinic.id());
+  }
+
+  @Test
+  void theSameLinkOnceMoreIsNoSecond() {
+    link(subject, person);
+    link(subject, person);
+
+    assertThat(rows(subject)).isOne();
+    assertThat(audited()).isOne();
+  }
+
+  @Test
+  void aSubjectIsNeverLinkedWithAnotherPerson() {
+    link(subject, person);
+    Scenes.Person other = scenes.person();
+
+    assertThatThrownBy(() -> link(subject, other))
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).hasMessage("CONFLICT"),
+            thrown ->
+                assertThat(thrown)
+                    .isInstanceOf(EJBException.class)
+                    .rootCause()
+                    .hasMessage("CONFLICT"));
+    assertThat(find(subject)).contains(person.id());
+  }
+
+  @Test
+  void aPersonMayHaveSeveralSubjects() {
+    SubjectKey renewed = random();
+    link(subject, person);
+    link(renewed, person);
+
+    assertThat(find(subject)).isEqualTo(find(renewed)).contains(person.id());
+  }
+
+  @Test
+  void aLinkOfATransactionThatIsRolledBackIsNone() {
+    caller.rolledBack(
+        () -> {
+          rows.institution(clinic.id());
+          links.link(subject, person.id(), clinic.id(), reception.id());
+          return null;
+        });
+
+    assertThat(find(subject)).isEmpty();
+  }
+
+  @Test
+  void withoutConfigurationTheCardItselfIsAskedForAndTheProviderIsNot() {
+    assertThat(method).isEqualTo(CardMethod.JPKI);
+    assertThatThrownBy(() -> verification.get()).hasMessage("zaitaku.card.oidc.issuer is missing");
+  }
+}

@@ -1,0 +1,45 @@
+package org.zaitaku.simulator;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** The card signs the challenge of the link, and the answer is posted as the app does. */
+final class AppErrand implements Errand {
+
+  static final String PLACE = "/app";
+
+  private final CardRequest request;
+  private final VerificationServer server;
+  private Optional<CardAnswer> answer = Optional.empty();
+
+  AppErrand(CardRequest request, VerificationServer server) {
+    this.request = request;
+    this.server = server;
+  }
+
+  @Override
+  public String place() {
+    return PLACE;
+  }
+
+  @Override
+  public ServerAnswer perform(VirtualCard card) throws InterruptedException {
+    answer = Optional.of(card.sign(request));
+    return again();
+  }
+
+  @Override
+  public ServerAnswer again() throws InterruptedException {
+    return server.post(request.callback(), answer.orElseThrow());
+  }
+
+  @Override
+  public URI goal() {
+    return request.returnTo();
+  }
+
+  @Override
+  public URI wayBack() {
+    return request.returnTo();
+  }
+}
