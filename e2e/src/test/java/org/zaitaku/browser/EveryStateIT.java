@@ -121,7 +121,10 @@ class EveryStateIT {
       page.at("#menu-button").click();
       lookOnce(page, "menu");
       page.at("#menu-button").click();
-      page.at("#language-button").click();
+      page.menu("すべての同意を取消す").shows("登録内容の取消し確認");
+      look(page, "revoke");
+      page.at("#revoke-no").click();
+      page.shows("同意登録の準備と開始").at("#language-button").click();
       lookOnce(page, "language");
       page.at("#language-button").click();
       page.at("summary", "職員の方へ").click();
@@ -236,8 +239,13 @@ class EveryStateIT {
   @Test
   void theCardStepOnAPc() {
     try (Device pc = Device.pc()) {
-      ReceptionPage page = pc.open(url).toCard("SURGERY").says("ICカードリーダー認証");
+      ReceptionPage page = pc.open(url).begin().agree().prescription("PAPER").toConfirm();
+      look(page, "B-02-pc");
+      page.register();
       look(page, "card-pc");
+      page.at("#other-way").click();
+      assertThat(page.at("#open-card-app")).isVisible();
+      look(page, "card-pc-reader");
     }
   }
 

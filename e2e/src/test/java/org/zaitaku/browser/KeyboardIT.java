@@ -57,7 +57,7 @@ class KeyboardIT {
       press(page, "decline-all", "Enter");
       page.agree().prescription("PAPER");
       press(page, "to-confirm", "Enter");
-      press(page, "register", "Enter");
+      press(page, "register-reader", "Enter");
       page.shows("マイナンバーカードの認証");
       press(page, "open-card-app", "Enter");
       page = new CardApp(page.tab()).authenticate("P02").shows("同意登録完了");

@@ -1,4 +1,7 @@
-/** What this tab remembers: language, size of the letters, and the institution's URL token, so that the page after the card finds the way back. Nothing about a person. */
+/**
+ * What this tab remembers: language, size of the letters, and the institution's URL token, so that the page after the card finds the way
+ * back. Nothing about a person.
+ */
 const TOKEN = "zaitaku.url";
 
 /** Without storage, what was remembered is forgotten with the page; nothing else is lost. */
