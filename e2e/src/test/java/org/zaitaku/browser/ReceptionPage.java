@@ -44,6 +44,20 @@ final class ReceptionPage {
     return this;
   }
 
+  /** Changes the language by the chooser in the header; {@code tag} is that of its file. */
+  ReceptionPage speak(String tag) {
+    page.locator("#language-button").click();
+    page.locator("#language-" + tag).click();
+    assertThat(page.locator("html")).hasAttribute("lang", tag);
+    return this;
+  }
+
+  /** Makes the letters normal, large or largest. */
+  ReceptionPage letters(String size) {
+    page.locator("#letters-" + size).click();
+    return this;
+  }
+
   /** From A-01 to B-01. */
   ReceptionPage begin() {
     shows("同意登録の準備と開始");

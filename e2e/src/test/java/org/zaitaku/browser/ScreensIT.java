@@ -135,11 +135,9 @@ class ScreensIT {
       page = new ReceptionPage(lock).shows("同意登録の準備と開始");
       page.at("#unfinished-continue").waitFor();
       look(lock, "A-01-unfinished");
-      page.at("#other-language").click();
-      page.shows("Preparing and starting the registration of consent");
+      page.speak("en").shows("Preparing and starting the registration of consent");
       look(lock, "A-01-english");
-      page.at("#other-language").click();
-      page.at("#unfinished-stop").click();
+      page.speak("ja").at("#unfinished-stop").click();
       page.at("#unfinished-stop").waitFor(gone());
 
       lock.navigate(url);

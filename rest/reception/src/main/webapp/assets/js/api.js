@@ -1,4 +1,5 @@
 /** The JSON API of the patients' door, as the page uses it. */
+import { earlyAnswer } from "./early.js";
 import { language } from "./words.js";
 
 // This module lies at {context}/assets/{version}/js/api.js.
@@ -53,7 +54,8 @@ async function send(method, path, { body, etag } = {}) {
   const abort = new AbortController();
   const patience = setTimeout(() => abort.abort(), PATIENCE_MILLIS);
   try {
-    const response = await fetch(new URL(path, API), {
+    const { href } = new URL(path, API);
+    const response = await ((method === "GET" && earlyAnswer(href)) || fetch(href, {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -61,7 +63,7 @@ async function send(method, path, { body, etag } = {}) {
       cache: "no-store",
       redirect: "error",
       signal: abort.signal,
-    });
+    }));
     const date = Date.parse(response.headers.get("Date") ?? "");
     if (!Number.isNaN(date)) {
       serverAheadMillis = date - Date.now();

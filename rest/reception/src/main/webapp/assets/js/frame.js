@@ -1,10 +1,13 @@
-/** What surrounds every step: band, header, menu, progress, screen number, footer, and the FAQ that lies over a step. */
+/** What surrounds every step: band, header, menu, language, letters, progress, screen number, footer, and the FAQ that lies over a step. */
+import { aloudButton, canRead, hush, onVoices } from "./aloud.js";
 import { Refusal } from "./api.js";
 import { isPhone } from "./device.js";
 import { el, fill } from "./dom.js";
+import { LANGUAGES } from "./early.js";
+import { lettersChooser } from "./letters.js";
 import { box, p, troubleKey } from "./parts.js";
 import { faq } from "./steps/faq.js";
-import { chooseLanguage, language, t } from "./words.js";
+import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
 const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
 const WAY_NAMES = { CODE: "way.code", READER: "way.reader" };
@@ -22,6 +25,7 @@ export class Frame {
 
   constructor(root) {
     this.#root = root;
+    onVoices(() => this.#offerReading());
   }
 
   /** Service name, footer, environment and contacts, once they are known. */
@@ -55,6 +59,7 @@ export class Frame {
 
   /** Ends what the step was doing (timers, questions to the server). */
   leave() {
+    hush();
     this.#view?.leave?.();
     this.#view = null;
   }
@@ -83,6 +88,7 @@ export class Frame {
         el("div", { id: "step", dataset: { step: this.#view.number ?? "" } },
           this.#place ? el("p", { class: "institution" }, this.#place.institutionName) : null,
           this.#place?.telephone ? this.#telephone(this.#place.telephone) : null,
+          isOfficial() ? null : el("p", { class: "official small" }, t("language.official")),
           this.#view.progress === undefined ? null : this.#progress(this.#view.progress),
           this.#view.nodes,
           this.#view.number ? el("p", { class: "screen-number" }, t("screenNumber", { number: this.#view.number })) : null),
@@ -100,6 +106,16 @@ export class Frame {
     this.#root.querySelector("#step").hidden = this.#faqOpen;
     faqPlace.hidden = !this.#faqOpen;
     fill(faqPlace, this.#faqOpen ? faq(this.#service, () => history.back()) : []);
+    hush();
+    this.#offerReading();
+  }
+
+  /** 「読み上げる」 is there where the device can, and the page has something to read. */
+  #offerReading() {
+    const button = this.#root.querySelector("#read-aloud");
+    if (button) {
+      button.hidden = !canRead() || this.#instructions().length === 0;
+    }
   }
 
   #openFaq() {
@@ -114,28 +130,29 @@ export class Frame {
 
   #header() {
     const menu = this.#menu();
-    const toggle = el("button", { type: "button", class: "menu-button", id: "menu-button", "aria-expanded": "false", "aria-controls": "menu" },
-      el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")));
-    const open = (isOpen) => {
-      menu.hidden = !isOpen;
-      toggle.setAttribute("aria-expanded", String(isOpen));
-    };
-    toggle.addEventListener("click", () => open(menu.hidden));
-    menu.addEventListener("click", (event) => event.target.closest("button") && open(false));
-    const header = el("header", { class: "header" },
+    const told = el("p", { role: "alert", class: "told" });
+    const languages = this.#languages(told);
+    return el("header", { class: "header" },
       this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
       el("div", { class: "header-row" },
         el("p", { class: "service" }, el("span", { class: "service-name" }, this.#service?.serviceName ?? t("title")),
           el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),
-        el("div", { class: "header-actions" }, this.#languageButton(), toggle)),
-      menu, el("div", { id: "menu-told", role: "alert" }));
-    header.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !menu.hidden) {
-        open(false);
-        toggle.focus();
-      }
-    });
-    return header;
+        opening(menu, "menu-button", el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")))),
+      menu,
+      el("div", { id: "menu-told", role: "alert" }),
+      el("div", { class: "tools" },
+        opening(languages, "tool", t("language")),
+        lettersChooser(),
+        aloudButton(() => this.#instructions())),
+      languages,
+      told);
+  }
+
+  /** What is seen of the marked headings and instructions, from top to bottom. */
+  #instructions() {
+    return Array.from(this.#root.querySelectorAll("main [data-read]"))
+      .filter((node) => (node.checkVisibility ? node.checkVisibility() : node.offsetParent !== null))
+      .map((node) => node.textContent);
   }
 
   #menu() {
@@ -178,21 +195,46 @@ export class Frame {
     }
   }
 
-  #languageButton() {
-    const other = language() === "ja" ? "en" : "ja";
-    return el("button", { type: "button", class: "language", id: "other-language", lang: other, on: { click: () => this.#changeLanguage(other) } },
-      t("otherLanguage"));
-  }
-
-  #changeLanguage(next) {
-    chooseLanguage(next);
-    this.leave();
-    this.#draw();
-    this.#focusHeading(this.#faqOpen ? "#faq" : "#step");
+  /** `told` hears of a language that could not be fetched. */
+  #languages(told) {
+    const change = async (tag) => {
+      try {
+        await chooseLanguage(tag);
+      } catch (error) {
+        told.textContent = t(troubleKey(error));
+        return;
+      }
+      this.leave();
+      this.#draw();
+      this.#focusHeading(this.#faqOpen ? "#faq" : "#step");
+    };
+    const entry = ({ tag, name }) => el("li", {},
+      el("button", { type: "button", id: `language-${tag}`, lang: tag, "aria-current": tag === language() ? "true" : null, on: { click: () => change(tag) } }, name));
+    return el("nav", { id: "language", class: "menu", hidden: true, "aria-label": t("language") }, el("ul", {}, LANGUAGES.map(entry)));
   }
 
   #progress(at) {
     return el("ol", { class: "progress", "aria-label": t("progress") },
       PROGRESS.map((key, index) => el("li", { "aria-current": index === at ? "step" : null, class: index < at ? "done" : null }, t(key))));
   }
+}
+
+/** The button that opens and closes a panel; Escape closes it as well, and so does a choice in the menu. */
+function opening(panel, kind, ...label) {
+  const button = el("button", { type: "button", class: kind, id: `${panel.id}-button`, "aria-expanded": "false", "aria-controls": panel.id }, label);
+  const open = (isOpen) => {
+    panel.hidden = !isOpen;
+    button.setAttribute("aria-expanded", String(isOpen));
+  };
+  button.addEventListener("click", () => open(panel.hidden));
+  for (const part of [button, panel]) {
+    part.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !panel.hidden) {
+        open(false);
+        button.focus();
+      }
+    });
+  }
+  panel.addEventListener("click", (event) => event.target.closest("button") && open(false));
+  return button;
 }

@@ -1,23 +1,19 @@
 /** Finds out which page this is and begins. */
 import * as api from "./api.js";
+import { TOKEN } from "./early.js";
 import { Flow, UNFINISHED } from "./flow.js";
 import { Frame } from "./frame.js";
 import { rememberToken, rememberedToken } from "./memory.js";
 import { checking, closed, otherDevice } from "./steps/back.js";
 import { notLoaded, unknownUrl } from "./steps/failure.js";
 import { troubleKey } from "./parts.js";
-import { chooseLanguage, language } from "./words.js";
+import { chooseLanguage, hasWords, language } from "./words.js";
 
 const frame = new Frame(document.getElementById("page"));
+const words = chooseLanguage(language());
 
-/** The token of the address, null where it cannot be one. */
-function tokenOfPage() {
-  const found = /\/v\/([A-Za-z0-9_-]+)$/.exec(location.pathname);
-  return found ? found[1] : null;
-}
-
-async function openInstitution(token) {
-  const offer = await api.getOffer(token);
+async function openInstitution(token, asked) {
+  const offer = await asked;
   frame.place = offer;
   rememberToken(token);
   const flow = new Flow(frame, token, offer);
@@ -51,18 +47,23 @@ async function openReturn() {
 
 async function open() {
   try {
-    frame.service = await api.getService();
-    const token = tokenOfPage();
-    if (token !== null) {
-      await openInstitution(token);
+    const offer = TOKEN === null ? null : api.getOffer(TOKEN);
+    // Asked for at the same time; a refusal is told below, where it is awaited.
+    offer?.catch(() => {});
+    [frame.service] = await Promise.all([api.getService(), words]);
+    if (offer) {
+      await openInstitution(TOKEN, offer);
     } else if (/\/return\/?$/.test(location.pathname)) {
       await openReturn();
     } else {
       frame.show(() => unknownUrl(frame.service, false));
     }
   } catch (error) {
+    await words.catch(() => {});
     const trouble = troubleKey(error);
-    if (trouble) {
+    if (!hasWords()) {
+      document.getElementById("not-loaded").hidden = false;
+    } else if (trouble) {
       frame.show(() => notLoaded(trouble, open));
     } else if (error instanceof api.Refusal) {
       frame.show(() => unknownUrl(frame.service, error.code === "SERVICE_NOT_OFFERED"));
@@ -72,5 +73,4 @@ async function open() {
   }
 }
 
-chooseLanguage(language());
 await open();

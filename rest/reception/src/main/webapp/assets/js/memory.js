@@ -1,18 +1,25 @@
-/** The institution's URL token, remembered for this tab, so that the page after the card finds the way back. Nothing about a person. */
-const REMEMBERED = "zaitaku.url";
+/**
+ * What this tab remembers: language, size of the letters, and the institution's URL token, so that the page after the card finds the way
+ * back. Nothing about a person.
+ */
+const TOKEN = "zaitaku.url";
 
-export function rememberToken(token) {
+/** Without storage, what was remembered is forgotten with the page; nothing else is lost. */
+export function remember(key, value) {
   try {
-    sessionStorage.setItem(REMEMBERED, token);
+    sessionStorage.setItem(key, value);
   } catch {
-    // Without storage the page after the card asks to open the URL again.
+    // Told above.
   }
 }
 
-export function rememberedToken() {
+export function remembered(key) {
   try {
-    return sessionStorage.getItem(REMEMBERED);
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }
 }
+
+export const rememberToken = (token) => remember(TOKEN, token);
+export const rememberedToken = () => remembered(TOKEN);

@@ -1,20 +1,26 @@
 /** Parts that the steps are made of. */
+import { isInstruction } from "./aloud.js";
 import { Refusal, Unreachable } from "./api.js";
 import { el, fill } from "./dom.js";
 import { t } from "./words.js";
 
-export const h1 = (key, values) => el("h1", { tabindex: "-1" }, t(key, values));
-export const h2 = (key, props = {}) => el("h2", props, t(key));
-export const p = (key, values, props = {}) => el("p", props, t(key, values));
-export const list = (keys, props = {}) => el("ul", props, keys.map((key) => el("li", {}, t(key))));
-export const steps = (keys) => el("ol", { class: "steps" }, keys.map((key) => el("li", {}, t(key))));
+/** `data-read` marks what may be read aloud. */
+const told = (tag, key, values, props = {}) => el(tag, { ...props, "data-read": isInstruction(key, values) }, t(key, values));
+
+export const h1 = (key, values) => told("h1", key, values, { tabindex: "-1" });
+export const h2 = (key, props = {}) => told("h2", key, {}, props);
+export const h3 = (key) => told("h3", key);
+export const p = (key, values, props = {}) => told("p", key, values, props);
+export const strong = (key) => p(key, {}, { class: "strong" });
+export const list = (keys, props = {}) => el("ul", props, keys.map((key) => told("li", key)));
+export const steps = (keys) => el("ol", { class: "steps" }, keys.map((key) => told("li", key)));
 export const picture = (name, altKey) =>
   el("img", { class: "picture", src: new URL(`../img/${name}`, import.meta.url).href, alt: altKey ? t(altKey) : "" });
 
 /** A box that stands out: `kind` is calm, warning, or error. */
 export const box = (kind, ...children) => el("div", { class: `box box-${kind}` }, children);
 
-export const more = (key, ...children) => el("details", { class: "more" }, el("summary", {}, t(key)), el("div", { class: "more-body" }, children));
+export const more = (key, ...children) => el("details", { class: "more" }, told("summary", key), el("div", { class: "more-body" }, children));
 
 export const outside = (href, key) =>
   el("a", { href, target: "_blank", rel: "noopener noreferrer", class: "outside" }, t(key), el("span", { class: "small" }, t("link.newTab")));

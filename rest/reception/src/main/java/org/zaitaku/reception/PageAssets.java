@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,7 +48,26 @@ final class PageAssets {
     }
   }
 
-  private static Set<String> files(ServletContext context, String folder) {
+  /** Path to content of everything that is served, ready to be sent. */
+  static Map<String, Asset> load(ServletContext context) {
+    Map<String, Asset> assets = new HashMap<>();
+    for (String path : files(context, ROOT)) {
+      if (Asset.isServed(path) && !path.equals(Stylesheet.TOKENS)) {
+        assets.put(path, Asset.of(path, read(context, path)));
+      }
+    }
+    String style =
+        Stylesheet.compose(text(context, Stylesheet.TOKENS), text(context, Stylesheet.PAGE));
+    assets.put(Stylesheet.PAGE, Asset.of(Stylesheet.PAGE, style.getBytes(StandardCharsets.UTF_8)));
+    return Map.copyOf(assets);
+  }
+
+  private static String text(ServletContext context, String path) {
+    return new String(read(context, path), StandardCharsets.UTF_8);
+  }
+
+  /** The paths of all files below a folder, in order. */
+  static Set<String> files(ServletContext context, String folder) {
     Set<String> found = new TreeSet<>();
     Set<String> children = context.getResourcePaths(folder);
     if (children == null) {

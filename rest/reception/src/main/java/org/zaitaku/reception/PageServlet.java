@@ -42,19 +42,25 @@ public class PageServlet extends HttpServlet {
             + PageAssets.version(getServletContext());
     String template =
         new String(PageAssets.read(getServletContext(), DOCUMENT), StandardCharsets.UTF_8);
-    document = compose(template, assets).getBytes(StandardCharsets.UTF_8);
+    document =
+        compose(template, assets, PageLanguages.of(getServletContext()))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * Puts the address of the assets and the few words that must show without scripts into the
-   * document.
+   * Puts the address of the assets, the languages and the few words that must show without scripts
+   * into the document.
    */
-  static String compose(String template, String assets) {
+  static String compose(String template, String assets, PageLanguages languages) {
     ResourceBundle japanese = ResourceBundle.getBundle(PageTexts.NAME, Locale.ROOT);
     ResourceBundle english = ResourceBundle.getBundle(PageTexts.NAME, Locale.ENGLISH);
     return template
         .replace("@assets@", assets)
+        .replace("@languages@", languages.items())
         .replace("@title@", japanese.getString("title"))
+        .replace("@description@", japanese.getString("description"))
+        .replace("@notLoaded.ja@", japanese.getString("notLoaded"))
+        .replace("@notLoaded.en@", english.getString("notLoaded"))
         .replace("@oldBrowser.ja@", japanese.getString("oldBrowser"))
         .replace("@oldBrowser.en@", english.getString("oldBrowser"))
         .replace("@noScript.ja@", japanese.getString("noScript"))

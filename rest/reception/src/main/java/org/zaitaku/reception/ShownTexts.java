@@ -21,7 +21,7 @@ public class ShownTexts {
 
   private static final String FOLDER = PageAssets.ROOT + "texts/";
 
-  private static final Pattern FILE = Pattern.compile(".*/texts\\.([A-Za-z0-9-]+)\\.js");
+  private static final Pattern FILE = Pattern.compile(".*/texts\\.([A-Za-z0-9-]+)\\.json");
 
   private String version = "";
 

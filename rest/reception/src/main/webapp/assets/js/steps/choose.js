@@ -5,7 +5,7 @@
 import { serverNow } from "../api.js";
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
-import { asking, box, button, h1, p } from "../parts.js";
+import { asking, box, button, h1, p, strong } from "../parts.js";
 import { day, dayInJapan, t } from "../words.js";
 import { wordingOf } from "./prepare.js";
 
@@ -124,7 +124,7 @@ export function choose(flow) {
     h1(update ? "c03.title" : "b01.title"),
     flow.notice ? box("warning", p(flow.notice)) : null,
     update ? p("c03.lead", { institution: offer.institutionName, day: day(dayInJapan(Date.parse(flow.registeredAt))) }) : p("b01.lead", { institution: offer.institutionName }),
-    box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p(update ? "c03.free" : "b01.free")),
+    box("calm", strong(wordingOf(offer).assurance), p(update ? "c03.free" : "b01.free")),
     flow.choicesKept ? kept() : null,
     summary,
     flow.asksForDate ? booking(flow, answer) : null,

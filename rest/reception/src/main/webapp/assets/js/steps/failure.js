@@ -2,7 +2,7 @@
 import { el } from "../dom.js";
 import { failureOf } from "../failures.js";
 import { MYNA_PORTAL } from "../links.js";
-import { asking, box, button, h1, h2, outside, p } from "../parts.js";
+import { asking, box, button, h1, h2, outside, p, strong } from "../parts.js";
 import { t } from "../words.js";
 
 export function contacts(service) {
@@ -21,7 +21,7 @@ export function failure(flow, reason, id) {
     nodes: [
       h1(told.title),
       p(told.what),
-      box("calm", el("p", {}, el("strong", {}, t(NOTHING[flow.kind] ?? NOTHING.REGISTRATION))), p("failure.care")),
+      box("calm", strong(NOTHING[flow.kind] ?? NOTHING.REGISTRATION), p("failure.care")),
       h2("failure.next"),
       told.next.map((key) => p(key)),
       reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,

@@ -1,33 +1,28 @@
-/** よくあるご質問. */
+/**
+ * よくあるご質問 (CON-025), after what the manual says of preparation, PIN, card, consent and its end. Groups, questions and answers stand in
+ * the texts, in their order: faq.group.x, faq.question, faq.question.1, faq.question.2 and so on.
+ */
 import { el } from "../dom.js";
-import { MYNA_PORTAL } from "../links.js";
-import { button, h1, more, outside, p } from "../parts.js";
+import { DEVICES, MYNA_PORTAL } from "../links.js";
+import { button, h1, h2, more, outside, p } from "../parts.js";
+import { keysOf } from "../words.js";
 import { contacts } from "./failure.js";
 
-const QUESTIONS = [
-  ["faq.decline", ["faq.decline.1", "faq.decline.2"]],
-  ["faq.pinForgotten", ["faq.pinForgotten.1", "faq.pinForgotten.2", "faq.pinForgotten.3"]],
-  ["faq.pinLocked", ["faq.pinLocked.1", "faq.pinLocked.2"]],
-  ["faq.pinWhich", ["faq.pinWhich.1"]],
-  ["faq.pinNone", ["faq.pinNone.1"]],
-  ["faq.staffPin", ["faq.staffPin.1"]],
-  ["faq.noApp", ["faq.noApp.1", "faq.noApp.2"]],
-  ["faq.notReading", ["faq.notReading.1", "faq.notReading.2"]],
-  ["faq.noReturn", ["faq.noReturn.1"]],
-  ["faq.notRegistered", ["faq.notRegistered.1", "faq.notRegistered.2"]],
-  ["faq.who", ["faq.who.1", "faq.who.2"]],
-  ["faq.takeBack", ["faq.takeBack.1", "faq.takeBack.2"]],
-  ["faq.wrongCard", ["faq.wrongCard.1"]],
-  ["faq.kept", ["faq.kept.1"]],
-];
+const LINKS = { "faq.notRegistered": [MYNA_PORTAL, "link.mynaPortal"], "faq.device": [DEVICES, "link.devices"] };
+const PAGE = ["faq.title", "faq.lead", "faq.back"];
+
+function question(key) {
+  const answers = keysOf(`${key}.`).map((answer) => p(answer));
+  return more(key, answers, key in LINKS ? el("p", {}, outside(...LINKS[key])) : null);
+}
 
 export function faq(service, back) {
+  const entries = keysOf("faq.").filter((key) => !PAGE.includes(key) && !/\.\d$/.test(key));
   return [
     h1("faq.title"),
     p("faq.lead"),
-    QUESTIONS.map(([question, answers]) => more(question, answers.map((key) => p(key)),
-      question === "faq.notRegistered" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null)),
+    entries.map((key) => (key.startsWith("faq.group.") ? h2(key) : question(key))),
     contacts(service),
     button("secondary", "faq.back", back, { id: "faq-back" }),
-  ].flat();
+  ].flat(Infinity);
 }

@@ -1,7 +1,7 @@
 /** A-01 同意登録の準備と開始: what is needed, and the button that begins. */
 import { el, fill } from "../dom.js";
 import { APP_STORE, DEVICES, GOOGLE_PLAY, MYNA_PORTAL } from "../links.js";
-import { asking, box, button, h1, h2, list, more, outside, p, picture } from "../parts.js";
+import { asking, box, button, h1, h2, h3, list, more, outside, p, picture, strong } from "../parts.js";
 import { clockTime, t } from "../words.js";
 
 const WORDINGS = {
@@ -23,12 +23,12 @@ export function prepare(flow) {
       unfinished,
       h1("a01.title"),
       p("a01.lead"),
-      box("calm", el("p", {}, el("strong", {}, t(wording.assurance)))),
+      box("calm", strong(wording.assurance)),
       h2("a01.need.title"),
       p(wording.lead),
       el("ol", { class: "needs" },
-        el("li", {}, el("h3", {}, t("a01.card.title")), picture("card.svg", null), p("a01.card"), p("a01.pin"), p("a01.pin.forgotten")),
-        el("li", {}, el("h3", {}, t(wording.title)), p(wording.text), el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")))),
+        el("li", {}, h3("a01.card.title"), picture("card.svg", null), p("a01.card"), p("a01.pin"), p("a01.pin.forgotten")),
+        el("li", {}, h3(wording.title), p(wording.text), el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")))),
       el("section", { class: "staff" },
         more("staff.title", p("staff.confirm"), list(["staff.confirm.card", "staff.confirm.insurance"]),
           list(["staff.pinByPatient", "staff.keepNoCard", "staff.ownUrl"])),

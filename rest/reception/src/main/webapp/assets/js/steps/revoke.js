@@ -1,7 +1,6 @@
 /** すべての同意を取消す: what it means, before the card (CON-C-003). */
 import { el } from "../dom.js";
-import { box, button, h1, list, p } from "../parts.js";
-import { t } from "../words.js";
+import { box, button, h1, list, p, strong } from "../parts.js";
 import { cardButtons } from "./confirm.js";
 import { wordingOf } from "./prepare.js";
 
@@ -11,7 +10,7 @@ export function revoke(flow) {
   return {
     nodes: [
       h1(wording.revokeTitle),
-      el("p", {}, el("strong", {}, t(wording.revokeAll))),
+      strong(wording.revokeAll),
       p("revoke.here", { institution: flow.offer.institutionName }),
       list(meaning),
       box("calm", p(wording.assurance), p("revoke.some")),

@@ -12,7 +12,7 @@ class AssetServletTest {
   @Test
   void anAddressNamesAVersionAndAFile() {
     assertThat(AssetServlet.addressOf("/0123456789abcdef/js/steps/card.js"))
-        .contains(new AssetServlet.Address("0123456789abcdef", "/assets/js/steps/card.js", "js"));
+        .contains(new AssetServlet.Address("0123456789abcdef", "/assets/js/steps/card.js"));
   }
 
   @ParameterizedTest

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +21,13 @@ import org.junit.jupiter.api.Test;
 class PatientPagesTest {
 
   private static final Path WEBAPP = Path.of("src/main/webapp");
-  private static final Path TEXTS = WEBAPP.resolve("assets/texts");
   private static final Path SCRIPTS = WEBAPP.resolve("assets/js");
   private static final Path DOCUMENT = WEBAPP.resolve("WEB-INF/pages/page.html");
 
-  private static final Pattern ENTRY =
-      Pattern.compile("^  \"([^\"]+)\": \"((?:[^\"\\\\]|\\\\.)*)\",$", Pattern.MULTILINE);
   private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]*)\"");
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)+");
-  private static final Pattern VALUE = Pattern.compile("\\{\\w+\\}");
+  private static final Pattern BEGINNING =
+      Pattern.compile("[`\"]([a-z][A-Za-z0-9]*\\.)(?:\\$\\{|\"\\))");
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
   private static final Pattern COMMENT =
@@ -37,39 +35,67 @@ class PatientPagesTest {
   private static final Pattern TEXT_NODE = Pattern.compile(">([^<]*)<");
 
   @Test
-  void bothLanguagesHaveTheSameKeys() {
-    assertThat(bundle("en").keySet()).isNotEmpty().isEqualTo(bundle("ja").keySet());
+  void everyKeyIsUsed() {
+    Set<String> keys = new TreeSet<>(bundle("ja").keySet());
+    // Read by the server for the list of languages.
+    keys.remove("language.name");
+    Set<String> begun = beginningsInScripts();
+    keys.removeIf(key -> begun.stream().anyMatch(key::startsWith));
+
+    assertThat(quotedInScripts()).containsAll(keys);
   }
 
   @Test
-  void everyLineOfABundleIsReadByThisTest() {
-    for (String language : Set.of("ja", "en")) {
-      long lines = read(texts(language)).lines().filter(line -> line.startsWith("  \"")).count();
-      assertThat(bundle(language)).as(language).hasSize((int) lines);
+  void everyBeginningOfAKeyThatIsUsedBeginsOne() {
+    assertThat(beginningsInScripts())
+        .contains("faq.", "failure.", "code.")
+        .allMatch(begun -> bundle("ja").keySet().stream().anyMatch(key -> key.startsWith(begun)));
+  }
+
+  /** The parts that scripts put together are all there. */
+  @Test
+  void everyKindOfFailureHasItsThreeTexts() {
+    Set<String> kinds =
+        Pattern.compile(": \"(\\w+)\",$", Pattern.MULTILINE)
+            .matcher(read(SCRIPTS.resolve("failures.js")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    kinds.add("other");
+
+    assertThat(kinds).hasSizeGreaterThan(10);
+    for (String kind : kinds) {
+      assertThat(bundle("ja"))
+          .containsKeys(
+              "failure." + kind + ".title",
+              "failure." + kind + ".what",
+              "failure." + kind + ".next");
     }
   }
 
   @Test
-  void aTextTakesTheSameValuesInBothLanguages() {
-    Map<String, String> english = bundle("en");
-    // A share of the cost is said in tenths in Japanese and in per cent in English.
-    bundle("ja").entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("code.ratio"))
-        .forEach(
-            entry ->
-                assertThat(values(english.get(entry.getKey())))
-                    .as(entry.getKey())
-                    .isEqualTo(values(entry.getValue())));
-  }
+  @Tag("CON-025")
+  void everyQuestionHasAnswersAndStandsInAGroup() {
+    List<String> keys =
+        PageTextFiles.inOrder("ja").stream().filter(key -> key.startsWith("faq.")).toList();
+    List<String> questions =
+        keys.stream()
+            .filter(key -> !key.matches("faq\\.(title|lead|back|group\\..*|.*\\.\\d)"))
+            .toList();
 
-  @Test
-  void everyKeyIsUsed() {
-    assertThat(quotedInScripts()).containsAll(bundle("ja").keySet());
+    assertThat(questions).hasSizeGreaterThan(20).allMatch(key -> keys.contains(key + ".1"));
+    assertThat(keys.indexOf("faq.group.before")).isEqualTo(keys.indexOf(questions.get(0)) - 1);
+    assertThat(PageTextFiles.all().keySet())
+        .allSatisfy(
+            tag ->
+                assertThat(PageTextFiles.inOrder(tag))
+                    .filteredOn(key -> key.startsWith("faq."))
+                    .isEqualTo(keys));
   }
 
   @Test
   void everyKeyThatIsUsedExists() {
-    Set<String> notTexts = Set.of("card.svg", "zaitaku.url", "zaitaku.language");
+    Set<String> notTexts = Set.of("card.svg", "zaitaku.url", "zaitaku.language", "zaitaku.letters");
     Set<String> used =
         quotedInScripts().stream()
             .filter(word -> KEY.matcher(word).matches() && !notTexts.contains(word))
@@ -105,9 +131,21 @@ class PatientPagesTest {
 
   @Test
   void theDocumentIsComposedWithoutARest() {
-    String composed = PageServlet.compose(read(DOCUMENT), "/reception/assets/0123456789abcdef");
+    String composed =
+        PageServlet.compose(
+            read(DOCUMENT),
+            "/reception/assets/0123456789abcdef",
+            new PageLanguages(
+                List.of(
+                    new PageLanguages.Language("en", "English"),
+                    new PageLanguages.Language("ja-x-easy", "やさしい日本語"),
+                    new PageLanguages.Language("ja", "日本語"))));
 
-    assertThat(composed).doesNotContain("@").contains("<title>マイナ在宅受付Web</title>");
+    assertThat(composed)
+        .doesNotContain("@")
+        .contains("<title>マイナ在宅受付Web</title>")
+        .contains(
+            "<li lang=\"ja\">日本語</li><li lang=\"ja-x-easy\">やさしい日本語</li><li lang=\"en\">English</li>");
     assertThat(Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(composed).results())
         .isNotEmpty()
         .allMatch(result -> result.group(1).startsWith("/reception/assets/0123456789abcdef/"));
@@ -130,14 +168,14 @@ class PatientPagesTest {
   }
 
   @Test
-  void scriptsMakeNoMarkupOfStringsAndKeepNothingButLanguageAndUrl() {
+  void scriptsMakeNoMarkupOfStringsAndKeepNothingButLanguageLettersAndUrl() {
     Set<String> storing =
         scripts()
             .filter(script -> read(script).contains("sessionStorage.setItem"))
             .map(script -> script.getFileName().toString())
             .collect(Collectors.toSet());
 
-    assertThat(storing).containsExactlyInAnyOrder("memory.js", "words.js");
+    assertThat(storing).containsExactly("memory.js");
     scripts()
         .forEach(
             script ->
@@ -274,25 +312,16 @@ class PatientPagesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> values(String text) {
-    return VALUE.matcher(text).results().map(result -> result.group()).collect(Collectors.toSet());
+  /** Of keys that scripts put together of a beginning and something else. */
+  private static Set<String> beginningsInScripts() {
+    return scripts()
+        .flatMap(script -> BEGINNING.matcher(withoutComments(read(script))).results())
+        .map(result -> result.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Map<String, String> bundle(String language) {
-    Map<String, String> entries = new TreeMap<>();
-    ENTRY
-        .matcher(read(texts(language)))
-        .results()
-        .forEach(
-            entry ->
-                assertThat(entries.put(entry.group(1), entry.group(2)))
-                    .as("twice: %s", entry.group(1))
-                    .isNull());
-    return entries;
-  }
-
-  private static Path texts(String language) {
-    return TEXTS.resolve("texts." + language + ".js");
+    return PageTextFiles.all().get(language);
   }
 
   private static Stream<Path> scripts() {
