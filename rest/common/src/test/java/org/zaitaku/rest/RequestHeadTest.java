@@ -82,7 +82,12 @@ class RequestHeadTest {
 
   @Test
   void tooManyCookiesAreABadRequest() throws IOException {
-    assertThat(answer("localhost", "Cookie: " + "a=1; ".repeat(300) + "b=2\r\n"))
+    StringBuilder many = new StringBuilder("Cookie: a=1");
+    for (int i = 0; i < 300; i++) {
+      many.append("; a").append(i).append("=1");
+    }
+
+    assertThat(answer("localhost", many + "\r\n"))
         .startsWith("HTTP/1.1 400 ")
         .contains("REQUEST_MALFORMED");
   }
