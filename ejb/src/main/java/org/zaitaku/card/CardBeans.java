@@ -23,8 +23,10 @@ class CardBeans {
 
   @Produces
   @Singleton
-  TrustAnchors trustAnchors(Config config, Clock clock) {
-    return TrustAnchors.from(values(config), clock);
+  TrustAnchors trustAnchors(Config config, Clock clock, AnchorsReadiness readiness) {
+    TrustAnchors anchors = TrustAnchors.from(values(config), clock);
+    readiness.watch(anchors::state);
+    return anchors;
   }
 
   @Produces

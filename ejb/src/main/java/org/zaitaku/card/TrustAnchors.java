@@ -101,6 +101,11 @@ public final class TrustAnchors implements Supplier<List<IssuingAuthority>> {
     return Optional.ofNullable(problem);
   }
 
+  /** For whoever watches the server; looks at the file as a card's verification would. */
+  AnchorsState state() {
+    return new AnchorsState(get().size(), problem());
+  }
+
   /** A clock that was set back must not stop the looking. */
   private boolean isDue() {
     Duration since = Duration.between(lookedAt, clock.instant());

@@ -1,26 +1,18 @@
 package org.zaitaku.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
-import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -31,9 +23,6 @@ import org.xnio.channels.StreamSourceChannel;
  * too long is refused, and its connection ends.
  */
 final class BodyArrival implements HttpHandler {
-
-  /** So long a refused caller may go on sending; at once would take the answer from him. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final HttpHandler next;
   private final Duration longest;
@@ -52,7 +41,7 @@ final class BodyArrival implements HttpHandler {
     if (exchange.isRequestComplete()) {
       next.handleRequest(exchange);
     } else if (exchange.getRequestContentLength() > BodyFilter.MAX_BYTES) {
-      refuse(exchange, DoorError.BODY_TOO_LARGE);
+      EarlyRefusal.send(exchange, DoorError.BODY_TOO_LARGE);
     } else {
       new Arriving(exchange).begin();
     }
@@ -150,7 +139,7 @@ final class BodyArrival implements HttpHandler {
 
     private HttpHandler after(DoorError error) {
       over = true;
-      return refused -> refuse(refused, error);
+      return refused -> EarlyRefusal.send(refused, error);
     }
 
     /** Whoever reads the request next finds the body as if it just came. */
@@ -172,34 +161,6 @@ final class BodyArrival implements HttpHandler {
 
     private ByteBufferPool pool() {
       return exchange.getConnection().getByteBufferPool();
-    }
-  }
-
-  /** Answers as the doors do; this request no use case and no audit will know. */
-  private static void refuse(HttpServerExchange exchange, DoorError error)
-      throws JsonProcessingException {
-    Problem problem = Problem.of(error.status(), error, null, null, UUID.randomUUID());
-    byte[] answer =
-        JsonBinding.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
-    HeaderMap headers = exchange.getResponseHeaders();
-    AnswerHeaders.FIXED.forEach((name, value) -> headers.put(new HttpString(name), value));
-    headers.put(new HttpString(AnswerHeaders.CORRELATION_ID), problem.correlationId().toString());
-    headers.put(Headers.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    exchange.setStatusCode(problem.status());
-    exchange.setPersistent(false);
-    exchange.getResponseSender().send(ByteBuffer.wrap(answer));
-    try {
-      exchange
-          .getIoThread()
-          .executeAfter(() -> leave(exchange), FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException stopping) {
-      leave(exchange);
-    }
-  }
-
-  private static void leave(HttpServerExchange exchange) {
-    if (!exchange.isComplete()) {
-      IoUtils.safeClose(exchange.getConnection());
     }
   }
 }
