@@ -41,7 +41,9 @@ import org.zaitaku.simulator.IdentityMode;
 import org.zaitaku.simulator.ServeSettings;
 import org.zaitaku.simulator.SimulatorServer;
 
-/** The server's adapter and the simulator's identity provider, made apart, understand each other. */
+/**
+ * The server's adapter and the simulator's identity provider, made apart, understand each other.
+ */
 class ProviderOfTheSimulatorTest {
 
   private static final Pattern REFRESH =
@@ -181,8 +183,7 @@ class ProviderOfTheSimulatorTest {
     post(visit + "/card", "card=" + card);
     post(visit + "/pin", "pin=1234");
     post(visit + "/reading", "");
-    String page =
-        send(HttpRequest.newBuilder(simulator.address().resolve(visit)).build()).body();
+    String page = send(HttpRequest.newBuilder(simulator.address().resolve(visit)).build()).body();
     Matcher refresh = REFRESH.matcher(page);
     assertThat(refresh.find()).as(page).isTrue();
     Map<String, String> parameters = new HashMap<>();

@@ -181,7 +181,6 @@ class SubjectLinksIT extends ContainerTest {
   @Test
   void withoutConfigurationTheCardItselfIsAskedForAndTheProviderIsNot() {
     assertThat(method).isEqualTo(CardMethod.JPKI);
-    assertThatThrownBy(() -> verification.get())
-        .hasMessage("zaitaku.card.oidc.issuer is missing");
+    assertThatThrownBy(() -> verification.get()).hasMessage("zaitaku.card.oidc.issuer is missing");
   }
 }
