@@ -11,6 +11,7 @@ grant select, insert on consent_text to ${app_role};
 
 alter table reception
   add column flow text not null default 'REGISTRATION' check (flow in ('REGISTRATION', 'UPDATE', 'REVOCATION')),
+  add column examination_date date check (examination_date is null or (care_setting = 'ONLINE' and flow = 'REGISTRATION')),
   add column language text,
   add column text_version text references consent_text,
   add column enquired_consent_id bigint references consent,

@@ -114,6 +114,10 @@ final class Installation implements AutoCloseable {
     // All phones of the benchmark come from one address.
     environment.put("ZAITAKU_RATE_LIMIT_BURST", "1000000");
     environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "1000000");
+    environment.put("ZAITAKU_RATE_LIMIT_STARTS_BURST", "1000000");
+    environment.put("ZAITAKU_RATE_LIMIT_STARTS_PER_SECOND", "1000000");
+    environment.put("ZAITAKU_RATE_LIMIT_ANSWERS_BURST", "1000000");
+    environment.put("ZAITAKU_RATE_LIMIT_ANSWERS_PER_SECOND", "1000000");
     return environment;
   }
 

@@ -17,12 +17,21 @@ final class Records {
 
   /** The valid home-visit URL of an institution. */
   static String homeVisitUrl(String institutionCode) {
+    return url(institutionCode, "HOME_VISIT");
+  }
+
+  static String onlineUrl(String institutionCode) {
+    return url(institutionCode, "ONLINE");
+  }
+
+  private static String url(String institutionCode, String careSetting) {
     return Installation.get().publicUrl()
         + "/reception/v/"
         + one(
             "select u.token from access_url u join institution i on i.id = u.institution_id"
-                + " where i.code = ? and u.care_setting = 'HOME_VISIT' and u.withdrawn_at is null",
-            institutionCode);
+                + " where i.code = ? and u.care_setting = ? and u.withdrawn_at is null",
+            institutionCode,
+            careSetting);
   }
 
   static long patient(String person) {

@@ -152,6 +152,37 @@ class ScreensIT {
   }
 
   @Test
+  @Tag("CON-027")
+  void theScreensOfUpdateAndRevocationAreAccessible() {
+    try (Device phone = Device.phone()) {
+      phone.open(url).toCard("SURGERY").openCardApp().authenticate("P03").shows("同意登録完了");
+      ReceptionPage page = phone.open(url).shows("同意登録の準備と開始");
+      page.at("#menu-button").click();
+      look(page.tab(), "menu");
+      page.at("#menu-button").click();
+      page = page.enquire().openCardApp().authenticate("P03").shows("登録内容の照会・更新");
+      look(page.tab(), "C-03");
+      page.choose("SURGERY", "DECLINED").toUpdate();
+      look(page.tab(), "C-07");
+      page.at("#register").click();
+      page.shows("マイナンバーカードの認証");
+      look(page.tab(), "card-second");
+      page = page.openCardApp().authenticate("P03").shows("同意内容の更新完了");
+      look(page.tab(), "C-09");
+
+      page = phone.open(url).shows("同意登録の準備と開始").menu("すべての同意を取消す");
+      page.shows("登録内容の取消し確認");
+      look(page.tab(), "revoke");
+      page.at("#revoke").click();
+      page.shows("マイナンバーカードの認証");
+      page = page.openCardApp().authenticate("P03").shows("同意内容の取消し完了");
+      look(page.tab(), "revoked");
+      page = phone.open(url).enquire().openCardApp().authenticate("P03");
+      look(page.shows("登録されている同意はありません").tab(), "no-consent");
+    }
+  }
+
+  @Test
   void thePageThatTheCodesPhoneEndsWithIsAccessible() {
     try (Device phone = Device.phone()) {
       Page tab = phone.newTab();

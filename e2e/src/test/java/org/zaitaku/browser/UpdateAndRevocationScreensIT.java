@@ -240,7 +240,7 @@ class UpdateAndRevocationScreensIT {
       ReceptionPage page = phone.open(url).enquire().openCardApp().authenticate("P07");
       page.shows("登録内容の照会・更新").choose("MEDICATION", "DECLINED").toUpdate();
       page.at("#register").click();
-      page = page.shows("マイナンバーカードの認証").openCardApp().authenticate("P02");
+      page = page.shows("マイナンバーカードの認証").openCardApp().refused("P02").goBack();
 
       page.shows("別の方のカードです").says("登録内容は変わっていません。");
       assertThat(active("P07").get(0).get(0)).contains("MEDICATION=AGREED");

@@ -92,6 +92,7 @@ class RegistrationIT extends ContainerTest {
                         ReceptionFlow.REGISTRATION,
                         Receptions.ALL,
                         PrescriptionForm.PAPER,
+                        null,
                         Receptions.TEXT)))
         .hasMessage("PRESCRIPTION_FORM_NOT_OFFERED prescriptionForm");
     assertThat(count("reception where institution_id = " + clinic.id())).isZero();

@@ -64,16 +64,21 @@ public final class Installation {
   public static final class Another implements AutoCloseable {
 
     private final ApplicationServer server;
-    private final String closedUrl;
+    private final ApplicationServer.Ports ports;
 
-    private Another(ApplicationServer server, String closedUrl) {
+    private Another(ApplicationServer server, ApplicationServer.Ports ports) {
       this.server = server;
-      this.closedUrl = closedUrl;
+      this.ports = ports;
     }
 
     /** Its closed door, without a slash at the end. */
     public String closedUrl() {
-      return closedUrl;
+      return "http://localhost:" + ports.closed();
+    }
+
+    /** Its public door, without a slash at the end. */
+    public String publicUrl() {
+      return "http://localhost:" + ports.open();
     }
 
     /** As a lost machine would: nothing is finished, nothing is said. */
@@ -99,7 +104,7 @@ public final class Installation {
             otherPorts,
             all);
     other.start();
-    return new Another(other, "http://localhost:" + otherPorts.closed());
+    return new Another(other, otherPorts);
   }
 
   private Installation() throws IOException, SQLException {
@@ -156,6 +161,10 @@ public final class Installation {
     // Many tests come from one address.
     environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
     environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_STARTS_BURST", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_STARTS_PER_SECOND", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_ANSWERS_BURST", "100000");
+    environment.put("ZAITAKU_RATE_LIMIT_ANSWERS_PER_SECOND", "100000");
     return environment;
   }
 

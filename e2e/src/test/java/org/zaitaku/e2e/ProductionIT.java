@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -27,6 +28,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -227,6 +229,51 @@ class ProductionIT {
     settings.put("ZAITAKU_CARD_ANCHORS", cards.anchorsFile().toString());
 
     assertThat(refusedStart(settings)).contains("holds an authority of the simulator");
+  }
+
+  @Test
+  void theSimulatorsAuthoritiesAreRefusedLaterTooAndTheOldStayTrusted() throws Exception {
+    start(settings());
+    String before = readiness();
+    assertThat(before).contains("zaitaku.card.anchors").contains("\"generations\"");
+    assertThat(before).doesNotContain("\"problem\"");
+
+    replaceAnchors(Files.readString(anchors) + Files.readString(cards.anchorsFile()));
+    awaitReadiness("holds an authority of the simulator");
+    replaceAnchors("");
+    awaitReadiness("holds no certificate");
+    assertThat(readiness()).containsPattern("\"generations\"\\s*:\\s*1");
+
+    replaceAnchors(authority() + authority());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(this::readiness, told -> told.matches("(?s).*\"generations\"\\s*:\\s*2.*"));
+    assertThat(readiness()).doesNotContain("\"problem\"");
+    assertThat(Files.readString(server.log()))
+        .contains("zaitaku.card.anchors holds no certificate")
+        .contains("zaitaku.card.anchors was taken anew");
+  }
+
+  private void awaitReadiness(String problem) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(this::readiness, told -> told.contains(problem));
+    assertThat(server.isReady()).as("it verifies as before").isTrue();
+  }
+
+  private String readiness() throws IOException, InterruptedException {
+    return HTTP.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + ports.management() + "/health/ready"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /** At once and whole, as the hand-book says. */
+  private void replaceAnchors(String content) throws IOException {
+    Path whole = Files.writeString(anchors.resolveSibling("whole.pem"), content);
+    Files.move(whole, anchors, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test

@@ -18,11 +18,11 @@ import org.zaitaku.simulator.CardRequest;
 import org.zaitaku.simulator.VirtualCard;
 
 /** A browser at the patients' door, as the JSON API sees it: a cookie, and a page with a name. */
-final class PatientBrowser {
+public final class PatientBrowser {
 
-  static final String HOSPITAL = "1319999015";
+  public static final String HOSPITAL = "1319999015";
 
-  static final String ALL_AGREED =
+  public static final String ALL_AGREED =
       "{\"SURGERY\":\"AGREED\",\"MEDICATION\":\"AGREED\",\"HEALTH_CHECKUP\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\","
           + "\"SPECIFIC_DISEASE\":\"AGREED\"}";
 
@@ -43,21 +43,21 @@ final class PatientBrowser {
   private String id;
 
   /** An answer of the server. */
-  record Answer(int status, JsonNode body, HttpResponse<String> response) {
+  public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
     String code() {
       return body.path("code").asText();
     }
   }
 
-  static String urlToken(String institution) {
+  public static String urlToken(String institution) {
     return Rows.text(
         "select token from access_url u join institution i on i.id = u.institution_id where i.code = ? and care_setting = 'HOME_VISIT' and withdrawn_at is null",
         institution);
   }
 
   /** The version of the pages' files, as the page knows it out of their addresses. */
-  private static String pageVersion() {
+  public static String pageVersion() {
     try {
       String page =
           HTTP.send(
@@ -80,7 +80,7 @@ final class PatientBrowser {
   }
 
   /** The body that begins flow A. */
-  static String registration(String token, String choices, String form) {
+  public static String registration(String token, String choices, String form) {
     return "{\"url\":\""
         + token
         + "\",\"flow\":\"REGISTRATION\",\"choices\":"
@@ -129,7 +129,7 @@ final class PatientBrowser {
   }
 
   /** Begins at the demonstration hospital, which asks for the form of prescription too. */
-  Answer start(String institution, String choices) {
+  public Answer start(String institution, String choices) {
     String form = institution.equals(HOSPITAL) ? "PAPER" : null;
     return start(registration(urlToken(institution), choices, form));
   }
@@ -141,7 +141,7 @@ final class PatientBrowser {
   }
 
   /** The answer of this card to a challenge that is asked for now. */
-  String signedBy(VirtualCard card) {
+  public String signedBy(VirtualCard card) {
     return card.sign(CardRequest.fromLink(askForCard().body().path("link").asText())).json();
   }
 
@@ -191,8 +191,13 @@ final class PatientBrowser {
     return stranger;
   }
 
-  UUID id() {
+  public UUID id() {
     return UUID.fromString(id);
+  }
+
+  /** Name and value, as the browser sends it. */
+  public String cookie() {
+    return cookie;
   }
 
   String state() {

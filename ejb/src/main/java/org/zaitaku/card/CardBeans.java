@@ -17,8 +17,14 @@ class CardBeans {
 
   @Produces
   @Singleton
-  CardVerification cardVerification(Config config, Clock clock) {
-    return new JpkiCardVerification(CardVerificationSettings.from(values(config)), clock);
+  CardVerification cardVerification(Config config, TrustAnchors anchors, Clock clock) {
+    return new JpkiCardVerification(CardVerificationSettings.from(values(config)), anchors, clock);
+  }
+
+  @Produces
+  @Singleton
+  TrustAnchors trustAnchors(Config config, Clock clock) {
+    return TrustAnchors.from(values(config), clock);
   }
 
   @Produces

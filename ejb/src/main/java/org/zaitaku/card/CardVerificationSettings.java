@@ -1,18 +1,9 @@
 package org.zaitaku.card;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How cards are verified here. Every value comes from the configuration; one that is missing or
- * unreadable stops the start with its name.
+ * How cards are verified here, apart from whom is trusted ({@link TrustAnchors}). Every value comes
+ * from the configuration; one that is missing or unreadable stops the start with its name.
  *
- * @param authorities the generations of the issuing authority; empty (nothing is trusted) only in
- *     the verification environment
  * @param policies object identifiers of which a certificate must carry one; never empty
  * @param revocation how revocation is asked for
  * @param ocspTimeout longest time for one question to a responder, from connecting to the last byte
@@ -36,7 +25,6 @@ import java.util.stream.Collectors;
  * @param crlUrl list to fetch in place of the one that the certificate names
  */
 public record CardVerificationSettings(
-    List<IssuingAuthority> authorities,
     Set<String> policies,
     RevocationMode revocation,
     Duration ocspTimeout,
@@ -49,7 +37,6 @@ public record CardVerificationSettings(
   /** Policy of 利用者証明用電子証明書, as it is known from public clients. */
   public static final String USER_AUTHENTICATION_POLICY = "1.2.392.200149.8.5.1.3.30";
 
-  static final String ANCHORS = "zaitaku.card.anchors";
   static final String POLICIES = "zaitaku.card.policies";
   static final String REVOCATION = "zaitaku.card.revocation";
   static final String OCSP_TIMEOUT = "zaitaku.card.ocsp.timeout";
@@ -63,7 +50,6 @@ public record CardVerificationSettings(
   private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
 
   public CardVerificationSettings {
-    authorities = List.copyOf(authorities);
     policies = Set.copyOf(policies);
     Objects.requireNonNull(revocation);
     if (policies.isEmpty()) {
@@ -83,7 +69,6 @@ public record CardVerificationSettings(
    */
   public static CardVerificationSettings from(Function<String, Optional<String>> values) {
     return new CardVerificationSettings(
-        authorities(values),
         policies(values.apply(POLICIES).orElse(USER_AUTHENTICATION_POLICY)),
         revocation(values.apply(REVOCATION).orElse(RevocationMode.OCSP.word())),
         duration(values, OCSP_TIMEOUT, "PT3S"),
@@ -92,37 +77,6 @@ public record CardVerificationSettings(
         duration(values, CRL_MAX_AGE, "PT24H"),
         url(values, OCSP_URL),
         url(values, CRL_URL));
-  }
-
-  private static List<IssuingAuthority> authorities(Function<String, Optional<String>> values) {
-    Optional<String> file = values.apply(ANCHORS);
-    boolean verification = "verification".equals(values.apply(ENVIRONMENT).orElse("production"));
-    if (file.isEmpty()) {
-      if (verification) {
-        return List.of();
-      }
-      throw refused(ANCHORS, "is missing; production trusts no card without it", null);
-    }
-    try (InputStream pem = Files.newInputStream(Path.of(file.get()))) {
-      List<IssuingAuthority> authorities =
-          CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-              .map(certificate -> IssuingAuthority.of((X509Certificate) certificate))
-              .toList();
-      if (authorities.isEmpty()) {
-        throw refused(ANCHORS, "holds no certificate", null);
-      }
-      if (!verification && authorities.stream().anyMatch(IssuingAuthority::isSimulated)) {
-        throw refused(
-            ANCHORS, "holds an authority of the simulator, which production never trusts", null);
-      }
-      return authorities;
-    } catch (IOException | InvalidPathException unreadable) {
-      throw refused(ANCHORS, "is not a readable file", unreadable);
-    } catch (CertificateException notPem) {
-      throw refused(ANCHORS, "is not a PEM file of certificates", notPem);
-    } catch (IllegalArgumentException notAnAuthority) {
-      throw refused(ANCHORS, notAnAuthority.getMessage(), notAnAuthority);
-    }
   }
 
   private static Set<String> policies(String list) {

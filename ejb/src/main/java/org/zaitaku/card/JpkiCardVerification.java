@@ -2,6 +2,7 @@ package org.zaitaku.card;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Verifies a card's answer ourselves, against the configured generations of the JPKI authority for
@@ -16,14 +17,22 @@ public final class JpkiCardVerification implements CardVerification {
   private final RevocationCheck revocation;
   private final AlgorithmCheck algorithm = new AlgorithmCheck();
 
-  public JpkiCardVerification(CardVerificationSettings settings, Clock clock) {
-    this(settings, clock, revocationSource(settings, clock));
+  /**
+   * @param anchors the generations that are trusted at the moment of asking
+   */
+  public JpkiCardVerification(
+      CardVerificationSettings settings, Supplier<List<IssuingAuthority>> anchors, Clock clock) {
+    this(settings, anchors, clock, revocationSource(settings, clock));
   }
 
-  JpkiCardVerification(CardVerificationSettings settings, Clock clock, RevocationSource source) {
+  JpkiCardVerification(
+      CardVerificationSettings settings,
+      Supplier<List<IssuingAuthority>> anchors,
+      Clock clock,
+      RevocationSource source) {
     this.certificateChecks =
         List.of(new PurposeCheck(), new PolicyCheck(settings.policies()), new ValidityCheck(clock));
-    this.authorities = new IssuingAuthorities(settings.authorities(), clock);
+    this.authorities = new IssuingAuthorities(anchors, clock);
     this.revocation = new RevocationCheck(source);
   }
 

@@ -1,6 +1,7 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.eligibility.Eligibility;
@@ -13,6 +14,7 @@ import org.zaitaku.shared.PrescriptionForm;
  * A reception as its browser may know it. Choices have no row for what another item covers (X-42).
  *
  * @param choices what the patient chose; null in flow C, and in flow B before
+ * @param examinationDate 診療予約日, or null
  * @param registered what flow B found; empty before and after, and for a page that may not show it
  * @param failure why nothing was registered; null unless it failed
  * @param eligibility empty until completion, and where nothing may be told
@@ -28,6 +30,7 @@ public record ReceptionDetails(
     ShownInstitution institution,
     ConsentChoices choices,
     PrescriptionForm prescriptionForm,
+    LocalDate examinationDate,
     Optional<RegisteredConsent> registered,
     String failure,
     Optional<Eligibility> eligibility,

@@ -30,6 +30,7 @@ import org.zaitaku.patient.PatientRepository;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.settings.ShownInstitution;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
@@ -83,7 +84,8 @@ public class ReceptionService {
    *
    * @throws BusinessException URL_UNKNOWN, SERVICE_NOT_OFFERED (but for C: a consent can be revoked
    *     for as long as the URL is valid), ITEM_NOT_OFFERED, CHOICE_MISSING,
-   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED
+   *     PRESCRIPTION_FORM_MISSING, PRESCRIPTION_FORM_NOT_OFFERED, VALUE_INVALID for a 診療予約日 that is
+   *     none
    */
   @Requires(Permission.RECEPTION)
   public StartedReception start(Beginning beginning) {
@@ -106,6 +108,7 @@ public class ReceptionService {
               offer.accept(beginning.choices()),
               offer.prescription().accept(beginning.form()),
               now);
+      reception.book(beginning.examinationDate(), BusinessDay.of(now));
     } else {
       institution =
           beginning.flow() == ReceptionFlow.UPDATE
@@ -304,6 +307,7 @@ public class ReceptionService {
         institution,
         reception.choices() == null ? null : reception.choices().withoutCovered(),
         reception.prescriptionForm(),
+        reception.examinationDate(),
         registered,
         reception.failure(),
         eligibility,

@@ -56,6 +56,11 @@ public enum ConfigurationKey {
   ACTIVATION_WAIT("zaitaku.activation.wait", Need.OPTIONAL, Form.WAIT),
   RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
   RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),
+  RATE_LIMIT_STARTS_BURST("zaitaku.rate-limit.starts.burst", Need.OPTIONAL, Form.AMOUNT),
+  RATE_LIMIT_STARTS_PER_SECOND("zaitaku.rate-limit.starts.per-second", Need.OPTIONAL, Form.AMOUNT),
+  RATE_LIMIT_ANSWERS_BURST("zaitaku.rate-limit.answers.burst", Need.OPTIONAL, Form.AMOUNT),
+  RATE_LIMIT_ANSWERS_PER_SECOND(
+      "zaitaku.rate-limit.answers.per-second", Need.OPTIONAL, Form.AMOUNT),
   TESTDATA_CARDS("zaitaku.testdata.cards", Need.VERIFICATION_ONLY),
   TESTDATA_ACCOUNTS("zaitaku.testdata.accounts", Need.VERIFICATION_ONLY);
 

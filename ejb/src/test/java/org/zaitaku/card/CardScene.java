@@ -75,14 +75,18 @@ final class CardScene implements AutoCloseable {
 
   CardVerification verification() {
     if (verification == null) {
-      verification = new JpkiCardVerification(settings(), clock);
+      verification = new JpkiCardVerification(settings(), this::anchors, clock);
     }
     return verification;
   }
 
+  /** Whom the verification trusts at the moment. */
+  List<IssuingAuthority> anchors() {
+    return trusted.stream().map(TestAuthority::authority).toList();
+  }
+
   CardVerificationSettings settings() {
     return new CardVerificationSettings(
-        trusted.stream().map(TestAuthority::authority).toList(),
         Set.of(CardVerificationSettings.USER_AUTHENTICATION_POLICY),
         mode,
         timeout,

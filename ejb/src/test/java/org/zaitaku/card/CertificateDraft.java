@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -61,6 +62,7 @@ final class CertificateDraft {
   List<String> ocsp = new ArrayList<>();
   List<String> crl = new ArrayList<>();
   boolean unknownCriticalExtension;
+  boolean simulated;
   String signatureAlgorithm;
   byte[] oddBytes;
   int oddExtension;
@@ -105,6 +107,12 @@ final class CertificateDraft {
       if (unknownCriticalExtension) {
         builder.addExtension(
             new ASN1ObjectIdentifier("1.2.392.999999.1"), true, new DERUTF8String("unknown"));
+      }
+      if (simulated) {
+        builder.addExtension(
+            new ASN1ObjectIdentifier("2.25.213149716046832587219483517703852041846"),
+            false,
+            DERNull.INSTANCE);
       }
       if (oddBytes != null) {
         ASN1ObjectIdentifier odd = EXTENSIONS.get(oddExtension);

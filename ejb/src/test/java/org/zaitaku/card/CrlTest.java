@@ -147,6 +147,13 @@ class CrlTest {
   }
 
   @Test
+  void whenTheAuthoritysClockIsAheadWithinTheTolerance_thenAccepted() {
+    scene.crl(list -> list.thisUpdate = scene.clock.instant().plus(Duration.ofMinutes(1)));
+
+    scene.assertAccepted(card, Source.CRL);
+  }
+
+  @Test
   void whenListIsADeltaList_thenUndetermined() {
     undetermined(
         list -> list.critical.put(Extension.deltaCRLIndicator, new CRLNumber(BigInteger.ONE)),

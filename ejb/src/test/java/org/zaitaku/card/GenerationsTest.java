@@ -61,7 +61,7 @@ class GenerationsTest {
 
   private static CardVerification verification(CardScene scene, RevocationMode mode) {
     scene.mode = mode;
-    return new JpkiCardVerification(scene.settings(), scene.clock);
+    return new JpkiCardVerification(scene.settings(), scene::anchors, scene.clock);
   }
 
   private static void assertRevoked(CardVerification verification, CardScene scene, TestCard card) {

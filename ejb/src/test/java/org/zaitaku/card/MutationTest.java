@@ -24,6 +24,7 @@ class MutationTest {
   private final CardVerification unrevoked =
       new JpkiCardVerification(
           scene.settings(),
+          scene::anchors,
           scene.clock,
           (certificate, issuer) ->
               new RevocationFinding(

@@ -393,6 +393,17 @@ class OcspTest {
   }
 
   @Test
+  void whenTheRespondersClockIsAheadWithinTheTolerance_thenAccepted() {
+    scene.ocsp(
+        reply -> {
+          reply.thisUpdate = scene.clock.instant().plus(OcspAnswerReader.CLOCK_SKEW);
+          reply.producedAt = reply.thisUpdate;
+        });
+
+    scene.assertAccepted(card, Source.OCSP);
+  }
+
+  @Test
   void whenProducedAtIsInTheFuture_thenUndetermined() {
     undetermined(
         reply ->

@@ -29,6 +29,7 @@ class VerificationTimeTest {
       CardVerification verification =
           new JpkiCardVerification(
               scene.settings(),
+              scene::anchors,
               scene.clock,
               (certificate, issuer) ->
                   new RevocationFinding(

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.zaitaku.accessurl.AccessUrl;
 import org.zaitaku.consent.ConsentParty;
@@ -65,6 +66,10 @@ public class Reception {
   @Enumerated(EnumType.STRING)
   @Column(name = "prescription_form")
   private PrescriptionForm prescriptionForm;
+
+  /** 診療予約日; null where none was told. */
+  @Column(name = "examination_date", updatable = false)
+  private LocalDate examinationDate;
 
   @Column(name = "language", nullable = false)
   private String language;
@@ -128,6 +133,15 @@ public class Reception {
     reception.choices = choices;
     reception.prescriptionForm = prescriptionForm;
     return reception;
+  }
+
+  /**
+   * 診療予約日 of an online consultation (ONL-004), told before the reception is kept.
+   *
+   * @throws BusinessException VALUE_INVALID, see {@link ExaminationDate}
+   */
+  public void book(LocalDate told, LocalDate today) {
+    examinationDate = ExaminationDate.accept(told, careSetting, today);
   }
 
   /** Begins flow B or C, which have no choices yet. */
@@ -327,6 +341,10 @@ public class Reception {
 
   public ReceptionFlow flow() {
     return flow;
+  }
+
+  public LocalDate examinationDate() {
+    return examinationDate;
   }
 
   public ShownText shown() {

@@ -20,7 +20,7 @@ const OFFERED_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
-const noChoices = () => ({ choices: {}, prescriptionForm: null });
+const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
 /** How a tablet or PC reads the card (CON-016); a phone has the one way. */
 export const WAYS = ["CODE", "READER"];
@@ -41,6 +41,8 @@ export class Flow {
   #token;
   #home;
   #sent = null;
+  // The answer to the question for an unfinished reception may forget the cookie: nothing begins before it came.
+  #looking = null;
   #showsResult = false;
   #clearing = null;
 
@@ -60,6 +62,11 @@ export class Flow {
     return this.#frame.service;
   }
 
+  /** 診療予約日: where an online consultation is registered. */
+  get asksForDate() {
+    return this.kind === "REGISTRATION" && this.offer?.careSetting === "ONLINE";
+  }
+
   get canBeginAgain() {
     return this.#token !== null;
   }
@@ -77,6 +84,11 @@ export class Flow {
 
   /** Tells of a reception of this browser that was begun less than 15 minutes ago and is not finished. */
   async lookForUnfinished(tell) {
+    this.#looking = this.#look(tell);
+    await this.#looking;
+  }
+
+  async #look(tell) {
     try {
       const found = await api.unfinishedReception();
       const fresh = found && api.serverNow() - Date.parse(found.startedAt) < OFFERED_FOR_MILLIS;
@@ -95,7 +107,7 @@ export class Flow {
   async resume(reception) {
     this.reception = reception;
     this.kind = reception.flow;
-    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm };
+    this.draft = { choices: { ...reception.choices }, prescriptionForm: reception.prescriptionForm, examinationDate: reception.examinationDate };
     if (["STARTED", "CHALLENGED"].includes(reception.state)) {
       await this.cardAgain();
     } else {
@@ -148,6 +160,7 @@ export class Flow {
     this.#forget();
     this.kind = kind;
     this.way = way;
+    await this.#looking;
     this.reception = await api.startReception({ url: this.#token, flow: kind });
     await this.cardAgain();
   }
@@ -165,7 +178,7 @@ export class Flow {
     this.offer = { ...registered.offer, items: inOrder(registered.offer.items) };
     this.registeredAt = registered.registeredAt;
     const known = Object.entries(registered.choices).filter(([item]) => this.offer.items.includes(item));
-    this.draft = { choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
+    this.draft = { ...noChoices(), choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
     this.choose();
   }
 
@@ -184,6 +197,7 @@ export class Flow {
         await this.#dropReception();
       }
       if (!this.reception) {
+        await this.#looking;
         this.reception = await api.startReception({ url: this.#token, flow: this.kind, ...answers });
         this.#sent = sent;
       }
@@ -193,7 +207,11 @@ export class Flow {
 
   #answers() {
     const choices = Object.fromEntries(this.offer.items.map((item) => [item, this.draft.choices[item]]));
-    return this.offer.prescription === "CHOICE" ? { choices, prescriptionForm: this.draft.prescriptionForm } : { choices };
+    return {
+      choices,
+      ...(this.offer.prescription === "CHOICE" ? { prescriptionForm: this.draft.prescriptionForm } : {}),
+      ...(this.asksForDate && this.draft.examinationDate ? { examinationDate: this.draft.examinationDate } : {}),
+    };
   }
 
   async #dropReception() {

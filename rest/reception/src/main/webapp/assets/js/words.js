@@ -54,6 +54,11 @@ export function clockTime(millis) {
   return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(millis);
 }
 
+/** The day in Japan of a moment in milliseconds, in the form 1941-03-05. */
+export function dayInJapan(millis) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(millis);
+}
+
 /** A date of the form 1941-03-05 in the language chosen, in Japanese with the era; anything else as it came. */
 export function day(iso) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) {

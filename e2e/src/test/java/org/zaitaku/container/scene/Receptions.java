@@ -49,13 +49,13 @@ public class Receptions {
   /** STARTED. */
   public ReceptionKey started(Scenes.Clinic clinic, ConsentChoices choices) {
     return receptions
-        .start(new Beginning(clinic.token(), ReceptionFlow.REGISTRATION, choices, null, TEXT))
+        .start(new Beginning(clinic.token(), ReceptionFlow.REGISTRATION, choices, null, null, TEXT))
         .key();
   }
 
   /** STARTED, of flow B or C. */
   public ReceptionKey started(Scenes.Clinic clinic, ReceptionFlow flow) {
-    return receptions.start(new Beginning(clinic.token(), flow, null, null, TEXT)).key();
+    return receptions.start(new Beginning(clinic.token(), flow, null, null, null, TEXT)).key();
   }
 
   /** CHALLENGED. */

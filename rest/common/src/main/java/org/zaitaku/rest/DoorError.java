@@ -23,6 +23,8 @@ public enum DoorError {
   METHOD_NOT_ALLOWED(405),
   /** Not in the form that {@code Accept} asks for. */
   NOT_ACCEPTABLE(406),
+  /** The body did not come in the time that it has. */
+  BODY_TOO_SLOW(408),
   /** The page was opened before the server changed, and is to be loaded anew. */
   PAGE_OUTDATED(409),
   /** The body is longer than this door takes. */
@@ -31,7 +33,7 @@ public enum DoorError {
   MEDIA_TYPE_UNSUPPORTED(415),
   /** A value breaks a rule; {@code field} names it. */
   VALUE_INVALID(422),
-  /** Too many requests from one address. */
+  /** Too many requests: of one address, by one URL, or to one challenge. */
   TOO_MANY_REQUESTS(429),
   /** Our fault: the correlation id leads to it in the log. */
   UNEXPECTED(500),

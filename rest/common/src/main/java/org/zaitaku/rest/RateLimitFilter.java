@@ -10,6 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,6 +29,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RateLimitFilter implements ContainerRequestFilter {
 
   private static final int CALLERS = 20_000;
+  private static final Pattern IPV4 = Pattern.compile("[0-9.]{7,15}");
+  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
+  private static final int IPV6_LENGTH = 16;
+  private static final String NO_ADDRESS = "no address";
 
   /** Requests a second that one address may make for long. */
   @Inject
@@ -53,14 +62,28 @@ public class RateLimitFilter implements ContainerRequestFilter {
     }
   }
 
-  /** One household or attacker holds a whole /64 of IPv6: its first four groups are the caller. */
+  /**
+   * Whom an address stands for. One household or attacker holds a whole /64 of IPv6: its first four
+   * groups are the caller, however they are written. What is no address, which only a proxy that
+   * passes on what it was sent could bring, is one caller.
+   *
+   * @param address as the server says it
+   */
   public static String caller(String address) {
-    if (address.indexOf(':') < 0) {
+    if (IPV4.matcher(address).matches()) {
       return address;
     }
-    String[] groups = address.split(":", 5);
-    return groups.length < 5
-        ? address
-        : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+    String plain = address.split("%", 2)[0];
+    if (!IPV6.matcher(plain).matches()) {
+      return NO_ADDRESS;
+    }
+    try {
+      // Text with a colon is never looked up by name.
+      byte[] bytes = InetAddress.getByName(plain).getAddress();
+      return HexFormat.of()
+          .formatHex(bytes.length == IPV6_LENGTH ? Arrays.copyOf(bytes, IPV6_LENGTH / 2) : bytes);
+    } catch (UnknownHostException noAddress) {
+      return NO_ADDRESS;
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenBucketsTest {
 
@@ -54,6 +56,30 @@ class TokenBucketsTest {
     assertThat(RateLimitFilter.caller("2001:db8:0:7:1:2:3:4"))
         .isEqualTo(RateLimitFilter.caller("2001:db8:0:7:9:9:9:9"))
         .isNotEqualTo(RateLimitFilter.caller("2001:db8:0:8:1:2:3:4"));
+    assertThat(RateLimitFilter.caller("2001:db8:0:7::1"))
+        .as("however it is written")
+        .isEqualTo(RateLimitFilter.caller("2001:0DB8:0000:0007:9:9:9:9"));
+    assertThat(RateLimitFilter.caller("::ffff:203.0.113.7"))
+        .isEqualTo(RateLimitFilter.caller("::ffff:203.0.113.7"))
+        .isNotEqualTo(RateLimitFilter.caller("::ffff:203.0.113.8"));
+    assertThat(RateLimitFilter.caller("fe80::1%eth0")).isEqualTo(RateLimitFilter.caller("fe80::1"));
     assertThat(RateLimitFilter.caller("203.0.113.7")).isEqualTo("203.0.113.7");
+  }
+
+  /** A proxy that passes on what it was sent must not let anybody choose who he is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "unknown",
+        "localhost",
+        "a:b",
+        "1:2",
+        ":::",
+        "203.0.113.7, 198.51.100.1",
+        "example.jp"
+      })
+  void whatIsNoAddressIsOneCaller(String text) {
+    assertThat(RateLimitFilter.caller(text)).isEqualTo(RateLimitFilter.caller("x".repeat(9000)));
   }
 }

@@ -28,6 +28,8 @@ public class ReceptionApplication extends Application {
   public Set<Class<?>> getClasses() {
     return SharedProviders.publicDoor(
         PatientFilter.class,
+        StartLimit.class,
+        AnswerLimit.class,
         ServiceResource.class,
         UrlResource.class,
         ReceptionResource.class,

@@ -44,7 +44,7 @@ public class ReceptionResource {
 
   @Inject private CardAuthenticationService cards;
 
-  @Inject private PageTextFiles texts;
+  @Inject private ShownTexts texts;
 
   @Inject private BusinessExceptionMapper refusals;
 

@@ -1,6 +1,7 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.zaitaku.shared.PrescriptionForm;
  * @param flow A is REGISTRATION, B is UPDATE, C is REVOCATION
  * @param registered what flow B found; null but in ENQUIRED, and for a page that may not show it
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
+ * @param examinationDate 診療予約日 of an online consultation
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
  * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
  * @param shownUntil when the result is no longer told
@@ -35,6 +37,7 @@ import org.zaitaku.shared.PrescriptionForm;
       "registered",
       "choices",
       "prescriptionForm",
+      "examinationDate",
       "failure",
       "eligibility",
       "shownUntil"
@@ -51,6 +54,7 @@ public record ReceptionView(
     @Schema(nullable = true) RegisteredView registered,
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
+    @Schema(nullable = true) LocalDate examinationDate,
     @Schema(nullable = true) String failure,
     @Schema(nullable = true) EligibilityView eligibility,
     @Schema(nullable = true) Instant shownUntil) {
@@ -71,6 +75,7 @@ public record ReceptionView(
             .orElse(null),
         details.choices() == null ? Map.of() : details.choices().decisions(),
         details.prescriptionForm(),
+        details.examinationDate(),
         details.failure(),
         details.eligibility().map(EligibilityView::from).orElse(null),
         details.shownUntil() == null ? null : details.shownUntil().truncatedTo(ChronoUnit.SECONDS));

@@ -2,13 +2,17 @@
  * B-01 and C-03: the patient agrees or declines, item by item, and chooses the form of the prescription. On B-01 nothing is preselected
  * (X-45), on C-03 what is registered is (CON-B-005).
  */
+import { serverNow } from "../api.js";
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
 import { box, button, h1, p } from "../parts.js";
-import { day, t } from "../words.js";
+import { day, dayInJapan, t } from "../words.js";
 import { wordingOf } from "./prepare.js";
 
 const REQUIRED = "required";
+const MOST_MILLIS_AHEAD = 365 * 24 * 60 * 60 * 1000;
+const MISSING = { prescription: "prescription.note", examinationDate: "booking.wrong" };
+const TITLES = { prescription: "prescription.title", examinationDate: "booking.title" };
 
 /** One group of radio buttons with its heading, its 「?」 and the place of its message. */
 function group({ name, headingKey, required, noteKey, explanations, options, chosen, onChoice, sub }) {
@@ -67,6 +71,9 @@ export function choose(flow) {
 
   function missing() {
     const names = offer.items.filter((item) => !draft.choices[item]);
+    if (flow.asksForDate && !root.querySelector("#examinationDate").checkValidity()) {
+      names.unshift("examinationDate");
+    }
     return offer.prescription === "CHOICE" && !draft.prescriptionForm ? [...names, "prescription"] : names;
   }
 
@@ -78,7 +85,7 @@ export function choose(flow) {
     }
     names.forEach((name) => {
       const error = root.querySelector(`#${name}-error`);
-      error.textContent = t(name === "prescription" ? "prescription.note" : "b01.missing");
+      error.textContent = t(MISSING[name] ?? "b01.missing");
       error.hidden = false;
       root.querySelector(`#${name}-item`).classList.add("item-missing");
     });
@@ -90,7 +97,7 @@ export function choose(flow) {
     const link = (name) => el("a", { href: `#${name}-item`, on: { click: (event) => {
       event.preventDefault();
       focusOn(name);
-    } } }, t(name === "prescription" ? "prescription.title" : ITEM_LABELS[name]));
+    } } }, t(TITLES[name] ?? ITEM_LABELS[name]));
     fill(summary, names.length === 0 ? [] : box("error",
       el("h2", { class: "summary-title" }, t("b01.missing.title", { count: names.length })),
       el("ul", {}, names.map((name) => el("li", {}, link(name))))));
@@ -116,10 +123,11 @@ export function choose(flow) {
   const root = el("div", {},
     h1(update ? "c03.title" : "b01.title"),
     flow.notice ? box("warning", p(flow.notice)) : null,
-    update ? p("c03.lead", { institution: offer.institutionName, day: day(flow.registeredAt.slice(0, 10)) }) : p("b01.lead", { institution: offer.institutionName }),
+    update ? p("c03.lead", { institution: offer.institutionName, day: day(dayInJapan(Date.parse(flow.registeredAt))) }) : p("b01.lead", { institution: offer.institutionName }),
     box("calm", el("p", {}, el("strong", {}, t(wordingOf(offer).assurance))), p(update ? "c03.free" : "b01.free")),
     flow.choicesKept ? kept() : null,
     summary,
+    flow.asksForDate ? booking(flow, answer) : null,
     offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),
     offer.items.length === 0 ? null : el("div", { class: "quick" },
       offer.wording === "PHARMACY_AND_NURSING" ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
@@ -128,6 +136,19 @@ export function choose(flow) {
     prescription(flow, answer),
     button("primary", update ? "c03.forward" : "b01.forward", forward, { id: "to-confirm" }));
   return { number: update ? "C-03" : "B-01", progress: update ? undefined : 0, nodes: [root] };
+}
+
+/** 診療予約日 (ONL-004); whoever has none, e.g. of 外来診療等, leaves it empty (ONL-007). */
+function booking({ draft }, answer) {
+  const [today, last] = [serverNow(), serverNow() + MOST_MILLIS_AHEAD].map(dayInJapan);
+  const input = el("input", { type: "date", id: "examinationDate", name: "examinationDate", min: today, max: last, value: draft.examinationDate ?? "",
+    "aria-describedby": "booking-how examinationDate-error" });
+  input.addEventListener("change", () => answer("examinationDate", () => (draft.examinationDate = input.value || null)));
+  return el("section", { class: "item", id: "examinationDate-item" },
+    el("h2", {}, el("label", { for: "examinationDate" }, t("booking.title"))),
+    p("booking.how", {}, { id: "booking-how" }),
+    el("p", { id: "examinationDate-error", class: "item-error", hidden: true }),
+    input);
 }
 
 function prescription({ offer, draft }, answer) {

@@ -4,7 +4,7 @@ import { ELIGIBILITY_ROWS, OTHER_ROWS, STATUS_NOTICES } from "../codes.js";
 import { FORM_LABELS, inOrder } from "../items.js";
 import { ask, asking, box, button, h1, h2, p, table } from "../parts.js";
 import { clockTime, t } from "../words.js";
-import { registered } from "./confirm.js";
+import { booked, registered } from "./confirm.js";
 
 function eligibility(view) {
   if (!view) {
@@ -50,6 +50,7 @@ export function complete(flow) {
       el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1(words.title)),
       p(words.text),
       el("p", {}, el("strong", {}, t("close.tab"))),
+      registration && view.careSetting === "ONLINE" ? booked(view.examinationDate) : null,
       words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what"), p("revoked.again")],
       registration ? eligibility(view.eligibility) : null,
       registration ? wrongName(flow) : null,

@@ -3,7 +3,7 @@ import { isPhone } from "../device.js";
 import { el } from "../dom.js";
 import { CHOSEN_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS } from "../items.js";
 import { asking, box, button, h1, h2, p, table } from "../parts.js";
-import { t } from "../words.js";
+import { day, t } from "../words.js";
 
 const WORDS = {
   REGISTRATION: { number: "B-02", title: "b02.title", lead: "b02.lead", go: "b02.register", list: "registered.title" },
@@ -30,6 +30,11 @@ export function cardButtons(key, action, onRefusal, id, named = null) {
   return [p("ways.choose"), one("CODE", id), one("READER", `${id}-reader`)];
 }
 
+/** 診療予約日, said before the items (ONL-004). */
+export function booked(date) {
+  return [h2("booking.title"), el("p", { class: "value" }, date ? day(date) : t("booking.none"))];
+}
+
 export function confirm(flow) {
   const { offer, draft } = flow;
   const words = WORDS[flow.kind];
@@ -42,6 +47,7 @@ export function confirm(flow) {
       h1(words.title),
       p(words.lead),
       p("b02.together"),
+      flow.asksForDate ? booked(draft.examinationDate) : null,
       registered(words.list, offer.items, draft.choices, prescriptionKey),
       allDeclined ? box("calm", p("b02.allDeclined")) : null,
       el("div", { class: "actions" },

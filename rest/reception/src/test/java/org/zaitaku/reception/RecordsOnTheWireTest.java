@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class RecordsOnTheWireTest {
             ReceptionFlow.REGISTRATION,
             Map.of("SURGERY", ConsentDecision.AGREED),
             PrescriptionForm.ELECTRONIC,
+            LocalDate.of(2026, 12, 1),
             new TextRequest("ja", "0123456789abcdef")),
         new ChoicesRequest(
             Map.of("SURGERY", ConsentDecision.AGREED),
@@ -85,7 +87,7 @@ class RecordsOnTheWireTest {
             ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"flow\":\"REGISTRATION\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
                 + "\"careSetting\":\"HOME_VISIT\",\"institutionName\":\"見本市民病院（架空）\",\"telephone\":\"03-0000-0001\",\"wording\":\"HOSPITAL\","
                 + "\"registered\":null,\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
-                + "\"prescriptionForm\":\"PAPER\",\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
+                + "\"prescriptionForm\":\"PAPER\",\"examinationDate\":null,\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
                 + "\"insuredCardClassification\":null,\"partialContributionRatio\":null,\"limitCertificateClassification\":null,"
                 + "\"limitCertificateFlag\":null,\"specificDisease\":null,\"elderlyRecipientRatio\":null,\"status\":\"4\","
                 + "\"others\":[{\"label\":\"STATUS\",\"value\":\"4\"}]},\"shownUntil\":\"2026-11-21T02:11:09Z\"}"));

@@ -89,6 +89,7 @@ final class Samples {
         new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
         choices(),
         PrescriptionForm.PAPER,
+        null,
         Optional.empty(),
         null,
         eligibility,
@@ -106,6 +107,7 @@ final class Samples {
         new ShownInstitution("見本薬局（架空）", null, InstitutionKind.PHARMACY),
         choices(),
         null,
+        null,
         Optional.empty(),
         failure,
         Optional.empty(),
@@ -122,6 +124,7 @@ final class Samples {
         STARTED,
         CareSetting.HOME_VISIT,
         new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
+        null,
         null,
         null,
         Optional.of(

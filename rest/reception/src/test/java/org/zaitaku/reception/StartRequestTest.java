@@ -139,9 +139,9 @@ class StartRequestTest {
       ReceptionFlow flow, ConsentItem item, PrescriptionForm form, String field) {
     Map<String, ConsentDecision> choices =
         item == null ? null : Map.of(item.name(), ConsentDecision.AGREED);
-    StartRequest request = new StartRequest("u", flow, choices, form, null);
+    StartRequest request = new StartRequest("u", flow, choices, form, null, null);
 
-    assertThatThrownBy(() -> request.beginning(new PageTextFiles()))
+    assertThatThrownBy(() -> request.beginning(new ShownTexts()))
         .isInstanceOfSatisfying(
             DoorException.class, refused -> assertThat(refused.field()).contains(field));
   }

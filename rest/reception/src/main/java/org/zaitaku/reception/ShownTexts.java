@@ -17,7 +17,7 @@ import org.zaitaku.rest.DoorException;
  * The words of the patients' pages, a file a language: what a page says it shows is looked up here.
  */
 @ApplicationScoped
-public class PageTextFiles {
+public class ShownTexts {
 
   private static final String FOLDER = PageAssets.ROOT + "texts/";
 
@@ -27,7 +27,7 @@ public class PageTextFiles {
 
   private Map<String, PageText> texts = Map.of();
 
-  protected PageTextFiles() {}
+  protected ShownTexts() {}
 
   void read(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
     Map<String, PageText> found = new TreeMap<>();
