@@ -67,7 +67,10 @@ class ProviderKeysTest {
 
     ProviderKeys keys = new ProviderKeys(scene.settings(), scene.clock);
     keys.get("first");
-    scene.clock.advance(ProviderKeys.BETWEEN_FETCHES);
+    scene.clock.advance(Duration.ofSeconds(59));
+    assertThat(refusal(() -> keys.get("unknown"))).isEqualTo(OidcRefusal.TOKEN_KEY_UNKNOWN);
+    assertThat(scene.provider.keysAsked).hasValue(2);
+    scene.clock.advance(Duration.ofSeconds(1));
     for (int i = 0; i < 5; i++) {
       assertThat(refusal(() -> keys.get("unknown"))).isEqualTo(OidcRefusal.TOKEN_KEY_UNKNOWN);
     }
