@@ -254,6 +254,39 @@ class AccessUrlScreensIT {
   }
 
   @Test
+  @Tag("URL-012")
+  void theSameOkAgainChangesNothing() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toUrls(terminal);
+      String before = url(console);
+      long urls = count("access_url where care_setting = 'HOME_VISIT' and institution_id =");
+      long changes = count("audit_event where action = 'ACCESS_URL_CHANGED' and institution_id =");
+      prepare(console, "CHANGE");
+
+      console.twice("change-ok", "url-panels questions messages");
+
+      assertThat(console.at("#changed")).isVisible();
+      assertThat(console.at("#changeQuestion")).isHidden();
+      assertThat(console.at("#messages li")).hasCount(0);
+      assertThat(count("access_url where care_setting = 'HOME_VISIT' and institution_id ="))
+          .isEqualTo(urls + 1);
+      assertThat(count("audit_event where action = 'ACCESS_URL_CHANGED' and institution_id ="))
+          .isEqualTo(changes + 1);
+      console.at("#changed-ok").click();
+      assertThat(console.at("#changed")).isHidden();
+      assertThat(url(console)).isNotEqualTo(before);
+      waitForUrl(console, url(console));
+    }
+  }
+
+  private static long count(String rowsOf) {
+    return Long.parseLong(
+        Records.one(
+            "select count(*) from " + rowsOf + " (select id from institution where code = ?)",
+            DENTIST));
+  }
+
+  @Test
   void whoComesSecondIsToldAndSeesTheUrlOfTheFirst() {
     try (Device one = Device.pc();
         Device two = Device.pc()) {

@@ -21,6 +21,7 @@ class ActivationCodeScreensIT {
 
   private static final String DENTIST = "1339999029";
   private static final String PHARMACY = "1349999035";
+  private static final String NURSING = "1369999048";
 
   private static ConsoleTerminal toCodes(Device terminal, String institution) {
     ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn(institution);
@@ -176,6 +177,26 @@ class ActivationCodeScreensIT {
   }
 
   @Test
+  @Tag("ACT-007")
+  void theSameOkAgainIssuesNoSecondCode() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toCodes(terminal, DENTIST);
+      long before = codes(DENTIST);
+      console.at("#memo").fill("⑤：Dのスマホ");
+      console.at("#issue").click();
+      assertThat(console.at("#issueQuestion")).isVisible();
+
+      console.twice("issue-ok", "issue-items conditions found issued-facts messages");
+
+      assertThat(console.at("#issuedCode")).isVisible();
+      assertThat(codes(DENTIST)).isEqualTo(before + 1);
+      assertThat(console.at("#issued-number")).hasText(Pattern.compile("[0-9]{12}"));
+      console.twice("issue-ok", "issue-items conditions found issued-facts messages");
+      assertThat(codes(DENTIST)).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   @Tag("ACT-001")
   void withoutHomeVisitsNoCodeIsIssued() {
     String pharmacy = Records.one("select id from institution where code = ?", PHARMACY);
@@ -285,6 +306,44 @@ class ActivationCodeScreensIT {
       assertThat(device.locator("button")).hasCount(0);
       assertThat(device).hasClass(Pattern.compile("\\bover\\b"));
       assertThat(status(page, secret)).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void devicesAreTurnedPageByPage() {
+    Rows.change(
+        "with code as (insert into activation_code (id, institution_id, code_hash, code_sealed, issued_by, issued_at, usable_from, registered_at, invalidated_at, invalidated_by)"
+            + " select nextval('activation_code_seq'), a.institution_id, sha256(gen_random_uuid()::text::bytea), 'x', a.id, now(), now(), now(), now(), a.id"
+            + " from account a join institution i on i.id = a.institution_id, generate_series(1, 45)"
+            + " where i.code = ? and a.user_id = 'kanri01' returning id, institution_id, issued_by)"
+            + " insert into registered_device select nextval('registered_device_seq'), institution_id, id, issued_by, 'Page ' || id, 'WINDOWS',"
+            + " sha256(gen_random_uuid()::text::bytea), now(), now() from code",
+        NURSING);
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = toCodes(terminal, NURSING);
+      assertThat(console.at("#devices tbody tr")).hasCount(20);
+      String first = console.at("#devices tbody tr").first().textContent();
+      console.at("#devices .ui-paginator-next").click();
+      assertThat(console.at("#devices .ui-paginator-page.ui-state-active")).hasText("2");
+      assertThat(console.at("#devices tbody tr").first()).not().hasText(first);
+      assertThat(console.at("#devices tbody tr")).hasCount(20);
+
+      console.at("#devices tbody tr button").nth(3).click();
+      assertThat(console.at("#stopQuestion")).isVisible();
+      String name = console.at("#stop-facts strong").textContent();
+      console.at("#stop-ok").click();
+      console.at("#stopped-ok").click();
+
+      assertThat(console.at("#devices .ui-paginator-page.ui-state-active")).hasText("2");
+      assertThat(
+              Records.rows(
+                  "select 1 from registered_device where name = ? and stop_reason = 'STOPPED'",
+                  name))
+          .hasSize(1);
+      look(console.tab(), "console-devices-pages");
+    } finally {
+      Rows.change(
+          "update registered_device set stopped_at = now(), stop_reason = 'STOPPED' where name like 'Page %' and stopped_at is null");
     }
   }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.List;
 import org.zaitaku.e2e.Installation;
 
 /** The administrators' console in one tab of a terminal. */
@@ -83,6 +84,14 @@ final class ConsoleTerminal {
     page.locator("#log-out").click();
     page.locator("#log-out-ok").click();
     return shows("ログイン");
+  }
+
+  /** Sends a button twice, as a page does that is not answered in time; waits for both answers. */
+  void twice(String button, String update) {
+    page.evaluate(
+        "([id, update]) => { for (let i = 0; i < 2; i++) PrimeFaces.ab({s: id, p: id, u: update}); }",
+        List.of(button, update));
+    page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
   }
 
   /** The URL for home visits, as it is printed. */

@@ -330,6 +330,35 @@ class EnvironmentSettingsIT {
   }
 
   @Test
+  @Tag("ENV-044")
+  @Tag("ORG-015")
+  void anEmptiedNameAndTelephoneNumberAreSavedAndPatientsSeeTheRegisteredName() {
+    Records.change(
+        "update environment_settings set home_visit = true, display_name = '見本歯科 訪問部', patient_telephone = '03-1234-5678'"
+            + OF);
+    try (Device terminal = Device.pc();
+        Device phone = Device.phone()) {
+      ConsoleTerminal console = open(terminal, DENTAL);
+      assertThat(console.at("#display-name")).hasValue("見本歯科 訪問部");
+      console.at("#display-name").fill("");
+      console.at("#patient-telephone").fill("");
+      console.at("#update").click();
+      assertThat(console.at("#question-changes tbody tr")).hasCount(2);
+      console.at("#update-ok").click();
+      assertThat(console.at("#updated")).isVisible();
+      console.at("#updated-ok").click();
+
+      assertThat(console.at("#display-name")).hasValue("");
+      assertThat(console.at("#patient-telephone")).hasValue("");
+      assertThat(stored(DENTAL, "display_name")).isNull();
+      assertThat(stored(DENTAL, "patient_telephone")).isNull();
+      ReceptionPage page = phone.open(Records.homeVisitUrl(DENTAL)).shows("同意登録の準備と開始");
+      page.says("見本歯科医院（架空）");
+      assertThat(page.at("#telephone")).hasCount(0);
+    }
+  }
+
+  @Test
   @Tag("ENV-045")
   @Tag("ORG-009")
   void linkedInstitutionsAreShownWithTheirFourColumns() {
@@ -352,6 +381,8 @@ class EnvironmentSettingsIT {
   @Tag("ENV-011")
   @Tag("ENV-051")
   void whatIsSwitchedOnIsAskedForOnThePatientsPagesWithWhatItCovers() {
+    Records.change(
+        "update institution set record_sharing_from = current_date - 1 where code = ?", DENTAL);
     Records.change(
         "update environment_settings set home_visit = true, surgery = true, treatment = true, record_sharing = true, e_prescription_use = 'PAPER_ONLY'"
             + OF);

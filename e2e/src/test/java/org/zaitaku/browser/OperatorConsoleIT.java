@@ -213,6 +213,29 @@ class OperatorConsoleIT {
   }
 
   @Test
+  @Tag("ORG-011")
+  void theSameOkAgainMakesNoOtherPassword() {
+    String initialised =
+        "select count(*) from audit_event where action = 'PASSWORD_INITIALIZED'"
+            + " and institution_id = (select id from institution where code = '1339999029')";
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = operator(terminal);
+      console.at("#entry-RESET_ACCOUNT").click();
+      console.at("#code").fill("1339999029");
+      console.at("#find-ok").click();
+      assertThat(console.at("#reset")).isVisible();
+      long before = Long.parseLong(Records.one(initialised));
+
+      console.twice("reset-ok", "reset-steps messages");
+
+      assertThat(console.at("#issued .issued-id")).hasText("reset01");
+      assertThat(console.at("#messages li")).hasCount(0);
+      org.assertj.core.api.Assertions.assertThat(Long.parseLong(Records.one(initialised)))
+          .isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void theOperatorSeesAnotherInstitutionsSessionsAndEndsThem() {
     String pharmacy = "1349999035";
     try (Device terminal = Device.pc();

@@ -98,7 +98,21 @@ class OperatorInstitutionIT {
       console.at("#succeed").click();
       console.at("#succeed-ok").click();
       assertThat(console.at("#codes tbody tr")).hasCount(2);
+      assertThat(console.at("#successor")).containsText(SUCCESSOR);
+      assertThat(console.at("#successorCode")).hasCount(0);
       look(page, "institution-succession");
+
+      console.at("#take-back").click();
+      look(page, "institution-take-back-question");
+      console.at("#takeBackQuestion-cancel").click();
+      assertThat(console.at("#takeBackQuestion")).isHidden();
+      assertThat(console.at("#codes tbody tr")).hasCount(2);
+      console.at("#take-back").click();
+      console.at("#take-back-ok").click();
+      assertThat(console.at("#messages")).containsText("医療機関コードの変更を取り消しました。");
+      assertThat(console.at("#codes")).hasCount(0);
+      page.reload();
+      assertThat(console.at("#successorCode")).hasValue("");
 
       console.at("#end-use").click();
       look(page, "institution-end-question");

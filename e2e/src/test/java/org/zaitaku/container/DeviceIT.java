@@ -128,7 +128,7 @@ class DeviceIT extends ContainerTest {
     assertThat(device.secret()).hasSize(43);
     assertThat(first().registration()).isEqualTo(CodeRegistration.REGISTERED);
     assertThat(recognise(device)).isEqualTo(new Actor.OfDevice(device.id(), clinic.id()));
-    assertThat(codes.devices())
+    assertThat(codes.devices(0, 10))
         .extracting(
             DeviceDetails::name, DeviceDetails::userId, DeviceDetails::memo, DeviceDetails::stop)
         .containsExactly(tuple("iPad", "iryo01", "Aのスマホ１", null));
@@ -253,7 +253,7 @@ class DeviceIT extends ContainerTest {
         .containsOnlyOnce("ACTIVATION_CODE_USED")
         .anyMatch(id -> id.matches("[0-9]+"));
     assertThatThrownBy(() -> register(code.number())).hasMessage("ACTIVATION_CODE_USED");
-    assertThat(codes.devices()).hasSize(1);
+    assertThat(codes.devices(0, 10)).hasSize(1);
   }
 
   @Test
@@ -267,7 +267,7 @@ class DeviceIT extends ContainerTest {
     codes.invalidate(code.id());
 
     assertStopped(device);
-    assertThat(codes.devices().get(0).stop()).isEqualTo(DeviceStop.CODE_INVALIDATED);
+    assertThat(codes.devices(0, 10).get(0).stop()).isEqualTo(DeviceStop.CODE_INVALIDATED);
     assertThat(first().registration()).isEqualTo(CodeRegistration.REGISTERED);
     assertThatThrownBy(() -> codes.invalidate(code.id())).hasMessage("CONFLICT");
     assertThatThrownBy(() -> register(code.number())).hasMessage("ACTIVATION_CODE_INVALIDATED");
@@ -373,5 +373,31 @@ class DeviceIT extends ContainerTest {
         .extracting(CodeDetails::id)
         .containsExactly(invalid.id());
     assertThat(codes.count(new CodeCriteria(null, false))).isEqualTo(3);
+  }
+
+  @Test
+  void devicesAreListedPageByPageThoseInUseFirst() {
+    for (int i = 0; i < 105; i++) {
+      owner.change(
+          "with code as (insert into activation_code (id, institution_id, code_hash, code_sealed, issued_by, issued_at, usable_from, registered_at)"
+              + " select nextval('activation_code_seq'), institution_id, sha256(gen_random_uuid()::text::bytea), 'x', id, now(), now(), now()"
+              + " from account where institution_id = ? and user_id = 'kanri01' returning id, institution_id, issued_by)"
+              + " insert into registered_device select nextval('registered_device_seq'), institution_id, id, issued_by, 'device ' || ?, 'IOS',"
+              + " sha256(gen_random_uuid()::text::bytea), now(), now() from code",
+          clinic.id(),
+          Integer.toString(i));
+    }
+    codes.stop(codes.devices(0, 1).get(0).id());
+
+    assertThat(codes.countDevices()).isEqualTo(105);
+    assertThat(codes.devices(0, 20)).hasSize(20).first().extracting("name").isEqualTo("device 103");
+    assertThat(codes.devices(100, 20))
+        .extracting(DeviceDetails::name)
+        .containsExactly("device 3", "device 2", "device 1", "device 0", "device 104");
+    assertThat(codes.devices(0, 1_000)).hasSize(ActivationCodeService.MOST);
+    clinic = scenes.clinic();
+    current.become(clinic.member(AccountRole.ADMINISTRATOR));
+    assertThat(codes.countDevices()).as("of another institution").isZero();
+    assertThat(codes.devices(0, 20)).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.zaitaku.operator.InstitutionFormException;
 import org.zaitaku.operator.InstitutionLifeService;
 import org.zaitaku.operator.InstitutionLine;
 import org.zaitaku.operator.InstitutionService;
+import org.zaitaku.operator.SuccessionService;
 import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
@@ -49,6 +51,8 @@ class InstitutionLifeIT extends ContainerTest {
   @Inject private InstitutionService institutions;
 
   @Inject private InstitutionLifeService life;
+
+  @Inject private SuccessionService successions;
 
   @Inject private LoginService logins;
 
@@ -259,16 +263,16 @@ class InstitutionLifeIT extends ContainerTest {
     String successor = newCode('1');
     LocalDate from = today().plusDays(2);
 
-    life.succeed(seen(), successor, typed(from), false);
+    successions.succeed(seen(), successor, typed(from), false);
 
     assertThat(opens(clinic.code())).isTrue();
     assertThat(opens(successor)).as("not before its day").isFalse();
     goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant());
     current.become(new Actor.OfSystem("institution upkeep"));
-    assertThat(life.due()).contains(clinic.id());
-    life.takeOver(clinic.id());
-    life.takeOver(clinic.id());
-    assertThat(life.due()).doesNotContain(clinic.id());
+    assertThat(successions.due()).contains(clinic.id());
+    successions.takeOver(clinic.id());
+    successions.takeOver(clinic.id());
+    assertThat(successions.due()).doesNotContain(clinic.id());
     assertThat(opens(successor)).isTrue();
     assertThat(opens(clinic.code())).as("the old code names nobody").isFalse();
     assertThat(seen().code()).isEqualTo(successor);
@@ -276,7 +280,7 @@ class InstitutionLifeIT extends ContainerTest {
         .extracting(related -> related.code() + " " + related.closedOn())
         .containsExactly(clinic.code() + " " + from.minusDays(1));
     assertThat(offer()).as("URLs go on").isEmpty();
-    assertThat(life.codes(seen().id()))
+    assertThat(successions.codes(seen().id()))
         .extracting(InstitutionLine.Code::code)
         .containsExactly(clinic.code(), successor);
   }
@@ -286,10 +290,102 @@ class InstitutionLifeIT extends ContainerTest {
     scenes.account(clinic, "kanri01", PASSWORD);
     String successor = newCode('1');
 
-    assertThat(life.succeed(seen(), successor, typed(today()), false).code()).isEqualTo(successor);
+    assertThat(successions.succeed(seen(), successor, typed(today()), false).code())
+        .isEqualTo(successor);
 
     assertThat(opens(successor)).isTrue();
     assertThat(opens(clinic.code())).isFalse();
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void aSuccessionIsTakenBackUntilItsDayHasComeAndTheCodeIsFreeAgain() {
+    scenes.account(clinic, "kanri01", PASSWORD);
+    String successor = newCode('1');
+    LocalDate from = today().plusDays(2);
+    successions.succeed(seen(), successor, typed(from), false);
+    goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant().minusSeconds(1));
+
+    successions.takeBack(seen());
+
+    assertThat(successions.codes(clinic.id()))
+        .extracting(code -> code.code() + " " + code.until())
+        .containsExactly(clinic.code() + " null");
+    assertThat(
+            owner.list(
+                "select changes from audit_event where institution_id = ? and action = 'INSTITUTION_SUCCESSION_SET' order by id",
+                clinic.id()))
+        .hasSize(2)
+        .last(InstanceOfAssertFactories.STRING)
+        .containsSubsequence(successor, clinic.code());
+    clock.advance(Duration.ofDays(1));
+    current.become(new Actor.OfSystem("institution upkeep"));
+    assertThat(successions.due()).doesNotContain(clinic.id());
+    successions.takeOver(clinic.id());
+    assertThat(opens(successor)).as("names nobody").isFalse();
+    assertThat(opens(clinic.code())).isTrue();
+    assertThat(institutions.related(seen().id())).isEmpty();
+    assertThat(successions.succeed(seen(), successor, typed(today()), false).code())
+        .as("the same code may be given again")
+        .isEqualTo(successor);
+    assertThat(opens(successor)).isTrue();
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void nothingIsTakenBackWithoutASuccessionOrOnceItsDayHasCome() {
+    assertConflict(() -> successions.takeBack(seen()));
+    LocalDate from = today().plusDays(1);
+    successions.succeed(seen(), newCode('1'), typed(from), false);
+
+    goTo(from.atStartOfDay(BusinessDay.TOKYO).toInstant());
+
+    assertConflict(() -> successions.takeBack(seen()));
+    assertThat(successions.codes(clinic.id())).hasSize(2);
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void ofTwoOperatorsOneTakesTheSuccessionBack() {
+    successions.succeed(seen(), newCode('1'), typed(today().plusDays(5)), false);
+    InstitutionLine both = seen();
+    successions.takeBack(both);
+
+    assertConflict(() -> successions.takeBack(both));
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void anEndThatWasSetMeanwhileStays() {
+    LocalDate from = today().plusDays(2);
+    successions.succeed(seen(), newCode('1'), typed(from), false);
+    life.endUse(seen(), typed(from.plusDays(3)));
+
+    successions.takeBack(seen());
+
+    assertThat(successions.codes(clinic.id()))
+        .extracting(InstitutionLine.Code::until)
+        .containsExactly(from.plusDays(3));
+  }
+
+  @Test
+  @Tag("ORG-009")
+  void aSuccessionIsNotTakenBackOnceItsCodeIsToNameAnother() {
+    LocalDate from = today().plusDays(2);
+    successions.succeed(seen(), newCode('1'), typed(from), false);
+    Scenes.Clinic heir = scenes.clinic();
+    successions.succeed(institutions.get(heir.id()), clinic.code(), typed(from.plusDays(1)), true);
+
+    assertFault(
+        () -> successions.takeBack(seen()),
+        SuccessionService.CODE,
+        InstitutionForm.Fault.CODE_PASSED_ON);
+  }
+
+  private void assertConflict(Runnable change) {
+    assertThatThrownBy(change::run)
+        .extracting(refused -> ((BusinessException) refused).code())
+        .isEqualTo(ErrorCode.CONFLICT);
   }
 
   @Test
@@ -297,34 +393,38 @@ class InstitutionLifeIT extends ContainerTest {
   @Tag("ORG-002")
   void aSuccessionIsRefusedForEachOfItsFaults() {
     String from = typed(today().plusDays(2));
-    String field = InstitutionLifeService.SUCCESSOR_CODE;
+    String field = SuccessionService.CODE;
     assertFault(
-        () -> life.succeed(seen(), newCode('4'), from, true),
+        () -> successions.succeed(seen(), newCode('4'), from, true),
         field,
         InstitutionForm.Fault.KIND_CHANGES);
     assertFault(
-        () -> life.succeed(seen(), "12", from, true), field, InstitutionForm.Fault.CODE_DIGITS);
+        () -> successions.succeed(seen(), "12", from, true),
+        field,
+        InstitutionForm.Fault.CODE_DIGITS);
     assertFault(
-        () -> life.succeed(seen(), scenes.clinic().code(), from, true),
+        () -> successions.succeed(seen(), scenes.clinic().code(), from, true),
         field,
         InstitutionForm.Fault.CODE_TAKEN);
     String right = newCode('1');
     String wrong = right.substring(0, 9) + (right.charAt(9) == '0' ? '1' : '0');
     assertFault(
-        () -> life.succeed(seen(), wrong, from, false), field, InstitutionForm.Fault.CHECK_DIGIT);
+        () -> successions.succeed(seen(), wrong, from, false),
+        field,
+        InstitutionForm.Fault.CHECK_DIGIT);
     assertFault(
-        () -> life.succeed(seen(), right, typed(today().minusDays(1)), true),
-        InstitutionLifeService.SUCCESSION_FROM,
+        () -> successions.succeed(seen(), right, typed(today().minusDays(1)), true),
+        SuccessionService.FROM,
         InstitutionForm.Fault.PAST);
     life.endUse(seen(), typed(today().plusDays(1)));
     assertFault(
-        () -> life.succeed(seen(), right, from, true),
-        InstitutionLifeService.SUCCESSION_FROM,
+        () -> successions.succeed(seen(), right, from, true),
+        SuccessionService.FROM,
         InstitutionForm.Fault.AFTER_END);
     life.goOn(seen());
-    life.succeed(seen(), right, from, true);
+    successions.succeed(seen(), right, from, true);
     assertFault(
-        () -> life.succeed(seen(), newCode('1'), typed(today().plusDays(9)), true),
+        () -> successions.succeed(seen(), newCode('1'), typed(today().plusDays(9)), true),
         field,
         InstitutionForm.Fault.SUCCESSION_PENDING);
     life.endUse(seen(), "");
@@ -338,15 +438,15 @@ class InstitutionLifeIT extends ContainerTest {
         new InstitutionForm.Related(newCode('1'), "見本分院", "2021/01/01", null);
     life.update(seen(), form(seen(), List.of(listed)));
 
-    life.succeed(seen(), listed.code(), typed(today()), true);
+    successions.succeed(seen(), listed.code(), typed(today()), true);
 
     assertThat(institutions.related(clinic.id()))
         .extracting(InstitutionLine.Related::code)
         .containsExactly(clinic.code());
     clock.advance(Duration.ofDays(1));
-    life.succeed(seen(), clinic.code(), typed(today()), true);
+    successions.succeed(seen(), clinic.code(), typed(today()), true);
     clock.advance(Duration.ofDays(1));
-    life.succeed(seen(), newCode('1'), typed(today()), true);
+    successions.succeed(seen(), newCode('1'), typed(today()), true);
     assertThat(institutions.related(clinic.id()))
         .extracting(InstitutionLine.Related::code)
         .containsExactlyInAnyOrder(clinic.code(), listed.code());
@@ -358,7 +458,7 @@ class InstitutionLifeIT extends ContainerTest {
     InstitutionForm same =
         new InstitutionForm(
             first.code(), first.name(), typed(first.startsOn()), "", false, List.of());
-    life.succeed(first, newCode('1'), typed(today().plusDays(5)), true);
+    successions.succeed(first, newCode('1'), typed(today().plusDays(5)), true);
 
     assertThatThrownBy(() -> life.update(first, same))
         .extracting(refused -> ((BusinessException) refused).code())
@@ -388,7 +488,9 @@ class InstitutionLifeIT extends ContainerTest {
         clinic.code());
 
     assertFault(
-        () -> life.goOn(seen()), InstitutionLifeService.LAST_DAY, InstitutionForm.Fault.CODE_TAKEN);
+        () -> life.goOn(seen()),
+        InstitutionLifeService.LAST_DAY,
+        InstitutionForm.Fault.CODE_PASSED_ON);
   }
 
   @Test
@@ -400,9 +502,10 @@ class InstitutionLifeIT extends ContainerTest {
         assertRefused(() -> life.update(seen, form(seen, List.of())));
         assertRefused(() -> life.endUse(seen, ""));
         assertRefused(() -> life.goOn(seen));
-        assertRefused(() -> life.succeed(seen, newCode('1'), typed(today()), true));
-        assertRefused(() -> life.codes(seen.id()));
-        assertRefused(() -> life.takeOver(seen.id()));
+        assertRefused(() -> successions.succeed(seen, newCode('1'), typed(today()), true));
+        assertRefused(() -> successions.takeBack(seen));
+        assertRefused(() -> successions.codes(seen.id()));
+        assertRefused(() -> successions.takeOver(seen.id()));
       }
     }
   }

@@ -24,8 +24,13 @@ import org.zaitaku.account.LoginService;
 import org.zaitaku.account.SessionEnd;
 import org.zaitaku.account.SessionService;
 import org.zaitaku.container.scene.Crew;
+import org.zaitaku.container.scene.PlantedReader;
 import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.operator.FirstDayService;
+import org.zaitaku.operator.InstitutionForm;
+import org.zaitaku.operator.InstitutionLifeService;
+import org.zaitaku.operator.InstitutionLine;
+import org.zaitaku.operator.InstitutionService;
 import org.zaitaku.reception.Offer;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.settings.SettingsConflictException;
@@ -54,9 +59,7 @@ class SettingsIT extends ContainerTest {
               SettingsItem.EMERGENCY_INFORMATION,
               SettingsItem.FORM_CHOICE_TIMING,
               SettingsItem.MEDICAL_AID,
-              SettingsItem.SUBSIDY,
-              // its URL comes with the URLs; the menu is asked above
-              SettingsItem.ONLINE));
+              SettingsItem.SUBSIDY));
 
   private static final Actor DESK = new Actor.OfSystem("login-desk");
 
@@ -75,6 +78,12 @@ class SettingsIT extends ContainerTest {
   @Inject private Scenes scenes;
 
   @Inject private Crew crew;
+
+  @Inject private InstitutionService institutions;
+
+  @Inject private InstitutionLifeService life;
+
+  @Inject private PlantedReader reader;
 
   private Scenes.Clinic clinic;
   private long account;
@@ -372,13 +381,14 @@ class SettingsIT extends ContainerTest {
     owner.change(
         "update institution set record_sharing_from = '2024-04-01', pmh_participant = true where id = ?",
         clinic.id());
+    String onlineToken = scenes.onlineUrl(clinic);
     for (SettingsItem item : SettingsItem.values()) {
       current.become(administrator(account, "kanri01"));
       SettingsView shown = settings.show();
       if (!item.isFor(shown.kind())) {
         continue;
       }
-      String before = seen(item);
+      String before = seen(item, onlineToken);
       current.become(administrator(account, "kanri01"));
       String now = shown.values().get(item);
       String other =
@@ -388,29 +398,67 @@ class SettingsIT extends ContainerTest {
       save(item, other);
       assertThat(settings.show().values()).containsEntry(item, other);
       if (OF_TODAY.contains(item)) {
-        assertThat(seen(item)).as(item.name()).isNotEqualTo(before);
+        assertThat(seen(item, onlineToken)).as(item.name()).isNotEqualTo(before);
       }
       current.become(administrator(account, "kanri01"));
       save(item, now);
-      assertThat(seen(item)).as(item.name()).isEqualTo(before);
+      assertThat(seen(item, onlineToken)).as(item.name()).isEqualTo(before);
     }
   }
 
+  @Test
+  @Tag("ENV-025")
+  @Tag("ENV-037")
+  @Tag("ORG-016")
+  @Tag("ORG-017")
+  void whatTheOperatorWithdrawsWorksNoMoreFromThatMomentOn() {
+    owner.change(
+        "update institution set record_sharing_from = '2024-04-01', pmh_participant = true where id = ?",
+        clinic.id());
+    save(SettingsItem.RECORD_SHARING, "USE", SettingsItem.SUBSIDY, "USE");
+    assertThat(offer().consent().recordSharing()).isTrue();
+    assertThat(reader.counterOffer(clinic.id()).sharesRecords()).isTrue();
+    assertThat(reader.counterOffer(clinic.id()).obtainsSubsidies()).isTrue();
+
+    current.become(operator());
+    InstitutionLine seen = institutions.get(clinic.id());
+    life.update(
+        seen, new InstitutionForm(seen.code(), seen.name(), "2024/04/01", "", false, List.of()));
+
+    assertThat(offer().consent().recordSharing()).isFalse();
+    assertThat(reader.counterOffer(clinic.id()).sharesRecords()).isFalse();
+    assertThat(reader.counterOffer(clinic.id()).obtainsSubsidies()).isFalse();
+    current.become(administrator(account, "kanri01"));
+    assertThat(settings.show().values())
+        .as("what the institution itself set stays as it set it")
+        .containsEntry(SettingsItem.RECORD_SHARING, "USE")
+        .containsEntry(SettingsItem.SUBSIDY, "USE");
+  }
+
+  private static Actor operator() {
+    return new Actor.OfAccount(
+        1, 0L, new InstitutionCode("0000000000"), AccountRole.OPERATOR, new UserId("jisshi01"));
+  }
+
   /** Account files, the menu after a log-in, or the patients' door. */
-  private String seen(SettingsItem item) {
+  private String seen(SettingsItem item, String onlineToken) {
     if (item == SettingsItem.CHARACTER_CODE) {
       current.become(administrator(account, "kanri01"));
       return accounts.characterCode().name();
     }
     try {
-      return offer().toString();
+      return (item == SettingsItem.ONLINE ? offer(onlineToken) : offer()).toString();
     } catch (BusinessException closed) {
       return closed.getMessage();
     }
   }
 
   private Offer offer() {
+    return offer(clinic.token());
+  }
+
+  private Offer offer(String token) {
     current.become(new Actor.OfPatient());
-    return receptions.offer(clinic.token());
+    return receptions.offer(token);
   }
 }

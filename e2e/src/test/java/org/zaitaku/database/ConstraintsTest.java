@@ -116,6 +116,26 @@ class ConstraintsTest {
   }
 
   @Test
+  @Tag("ORG-009")
+  void aCodeThatWasTakenBackBeforeItsDayNamesNobody() throws SQLException {
+    change(owner, CODE, institution, "1310000009", "2999-01-01", null);
+    assertThat(refusal(owner, CODE, database.institution(1), "1310000009", "2999-02-01", null))
+        .isEqualTo(OVERLAPS);
+
+    assertThat(
+            refusal(
+                owner,
+                "update institution_code set taken_back_at = '2998-12-31T15:00:00Z' where code = '1310000009'"))
+        .isEqualTo(CHECK_FAILED);
+    change(
+        owner,
+        "update institution_code set taken_back_at = '2998-12-31T14:59:59Z' where code = '1310000009'");
+
+    assertThat(refusal(owner, CODE, database.institution(1), "1310000009", "2999-02-01", null))
+        .isEqualTo("none");
+  }
+
+  @Test
   @Tag("ACC-026")
   void aUserIdIsUniqueInItsInstitutionWithoutRegardToCase() throws SQLException {
     assertThat(refusal(owner, ACCOUNT, institution, "kanri01")).isEqualTo(NOT_UNIQUE);

@@ -1,22 +1,20 @@
 package org.zaitaku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zaitaku.doors.ConsoleHttp.NONCE;
+import static org.zaitaku.doors.ConsoleHttp.VIEW_STATE;
+import static org.zaitaku.doors.ConsoleHttp.get;
+import static org.zaitaku.doors.ConsoleHttp.location;
+import static org.zaitaku.doors.ConsoleHttp.nonce;
+import static org.zaitaku.doors.ConsoleHttp.post;
+import static org.zaitaku.doors.ConsoleHttp.send;
+import static org.zaitaku.doors.ConsoleHttp.state;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +28,6 @@ import org.zaitaku.e2e.Installation;
 class ConsoleRequestsIT {
 
   private static final String HOSPITAL = "1319999015";
-  private static final String VIEW_STATE = "jakarta.faces.ViewState";
-  private static final String NONCE = "primefaces.nonce";
   private static final String EXPIRED = "/console/login.xhtml?notice=EXPIRED";
 
   private static final List<String> PAGES =
@@ -46,8 +42,6 @@ class ConsoleRequestsIT {
           "/no-such-screen.xhtml",
           "/jakarta.faces.resource/no-such-file");
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   private static String session;
 
   /** State and nonce of the menu of whoever is logged in. */
@@ -57,7 +51,7 @@ class ConsoleRequestsIT {
 
   @BeforeAll
   static void logIn() {
-    HttpResponse<String> page = send("GET", "/login.xhtml", "", Map.of(), "");
+    HttpResponse<String> page = get("/login.xhtml", "");
     Map<String, String> form = new LinkedHashMap<>();
     form.put("login", "login");
     form.put("institution-code", HOSPITAL);
@@ -68,13 +62,8 @@ class ConsoleRequestsIT {
     form.put(NONCE, nonce(page));
     HttpResponse<String> answer = post("/login.xhtml", "", form);
     assertThat(location(answer)).isEqualTo("/console/menu.xhtml");
-    session =
-        answer.headers().allValues("Set-Cookie").stream()
-            .map(cookie -> cookie.split(";", 2)[0])
-            .filter(cookie -> cookie.startsWith("JSESSIONID="))
-            .findFirst()
-            .orElseThrow();
-    HttpResponse<String> menu = send("GET", "/menu.xhtml", session, Map.of(), "");
+    session = ConsoleHttp.session(answer);
+    HttpResponse<String> menu = get("/menu.xhtml", session);
     menuState = state(menu);
     menuNonce = nonce(menu);
   }
@@ -134,7 +123,7 @@ class ConsoleRequestsIT {
     logOut.put(VIEW_STATE, menuState);
     logOut.put(NONCE, nonce);
     assertThat(post("/menu.xhtml", session, logOut).statusCode()).isEqualTo(400);
-    assertThat(send("GET", "/menu.xhtml", session, Map.of(), "").statusCode()).isEqualTo(200);
+    assertThat(get("/menu.xhtml", session).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -242,7 +231,7 @@ class ConsoleRequestsIT {
   @Test
   void everyAnswerBearsTheOnePolicy() {
     for (String page : PAGES) {
-      assertThat(send("GET", page, "", Map.of(), "").headers().allValues("Content-Security-Policy"))
+      assertThat(get(page, "").headers().allValues("Content-Security-Policy"))
           .as(page)
           .singleElement()
           .asString()
@@ -265,60 +254,5 @@ class ConsoleRequestsIT {
         .as(page + script)
         .contains("<redirect url=\"" + EXPIRED + "\">")
         .doesNotContain("<update");
-  }
-
-  private static String state(HttpResponse<String> page) {
-    return only("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"", page.body());
-  }
-
-  private static String nonce(HttpResponse<String> page) {
-    return only(
-        "'nonce-([^']*)'", page.headers().firstValue("Content-Security-Policy").orElseThrow());
-  }
-
-  private static String only(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse(null);
-  }
-
-  private static HttpResponse<String> post(String page, String who, Map<String, String> form) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/x-www-form-urlencoded");
-    if (form.containsKey("jakarta.faces.partial.ajax")) {
-      headers.put("Faces-Request", "partial/ajax");
-    }
-    String body =
-        form.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send("POST", page, who, headers, body);
-  }
-
-  private static HttpResponse<String> send(
-      String method, String page, String who, Map<String, String> headers, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Installation.get().closedUrl() + "/console" + page))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    headers.forEach(request::header);
-    if (!who.isEmpty()) {
-      request.header("Cookie", who);
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,15 +1,16 @@
 package org.zaitaku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zaitaku.doors.ConsoleHttp.NONCE;
+import static org.zaitaku.doors.ConsoleHttp.VIEW_STATE;
+import static org.zaitaku.doors.ConsoleHttp.get;
+import static org.zaitaku.doors.ConsoleHttp.location;
+import static org.zaitaku.doors.ConsoleHttp.nonce;
+import static org.zaitaku.doors.ConsoleHttp.send;
+import static org.zaitaku.doors.ConsoleHttp.session;
+import static org.zaitaku.doors.ConsoleHttp.state;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,9 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,46 +38,26 @@ class SessionAttacksIT {
           + NURSES
           + "' and a.user_id = ?)";
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   /** A page, and what a form of it needs to be sent. */
   private record Opened(String path, String cookie, String state, String nonce) {
 
     Map<String, String> form(String id) {
       Map<String, String> form = new LinkedHashMap<>();
       form.put(id, id);
-      form.put("jakarta.faces.ViewState", state);
-      form.put("primefaces.nonce", nonce);
+      form.put(VIEW_STATE, state);
+      form.put(NONCE, nonce);
       return form;
     }
   }
 
   private static Opened open(String path, String cookie) {
-    HttpResponse<String> page = send("GET", path, cookie, Map.of(), "");
+    HttpResponse<String> page = get(path, cookie);
     assertThat(page.statusCode()).as(path).isEqualTo(200);
-    return new Opened(
-        path,
-        cookie,
-        only("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"", page.body()),
-        only(
-            "'nonce-([^']*)'", page.headers().firstValue("Content-Security-Policy").orElseThrow()));
+    return new Opened(path, cookie, state(page), nonce(page));
   }
 
   private static HttpResponse<String> post(Opened page, Map<String, String> form) {
-    String body =
-        form.entrySet().stream()
-            .map(
-                field ->
-                    URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send(
-        "POST",
-        page.path(),
-        page.cookie(),
-        Map.of("Content-Type", "application/x-www-form-urlencoded"),
-        body);
+    return ConsoleHttp.post(page.path(), page.cookie(), form);
   }
 
   private static HttpResponse<String> tryToLogIn(
@@ -93,45 +71,8 @@ class SessionAttacksIT {
     return post(page, form);
   }
 
-  private static String session(HttpResponse<String> answer) {
-    return answer.headers().allValues("Set-Cookie").stream()
-        .map(cookie -> cookie.split(";", 2)[0])
-        .filter(cookie -> cookie.startsWith("JSESSIONID="))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static String logIn(String userId, String role) {
     return session(tryToLogIn("", NURSES, userId, Installation.get().password(NURSES, role)));
-  }
-
-  private static String only(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("");
-  }
-
-  private static HttpResponse<String> send(
-      String method, String path, String cookie, Map<String, String> headers, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Installation.get().closedUrl() + "/console" + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    headers.forEach(request::header);
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String one(String query, Object... values) {
@@ -164,7 +105,7 @@ class SessionAttacksIT {
                 "ippan01"))
         .isEqualTo("1");
     assertThat(cookies)
-        .extracting(cookie -> send("GET", "/menu.xhtml", cookie.get(), Map.of(), "").statusCode())
+        .extracting(cookie -> get("/menu.xhtml", cookie.get()).statusCode())
         .containsOnly(200, 302)
         .containsOnlyOnce(200);
   }
@@ -208,7 +149,7 @@ class SessionAttacksIT {
     send("GET", "/menu.xhtml", cookie, Map.of("Zaitaku-Poll", "true"), "");
     assertThat(one(moment, "ippan01")).isEqualTo("true");
 
-    send("GET", "/menu.xhtml", cookie, Map.of(), "");
+    get("/menu.xhtml", cookie);
     assertThat(one(moment, "ippan01")).isEqualTo("false");
   }
 
@@ -230,8 +171,7 @@ class SessionAttacksIT {
 
     assertThat(location(answer)).startsWith("/console/login.xhtml?");
     assertThat(one(reviews, "kanri01")).isEqualTo(before);
-    assertThat(location(send("GET", "/menu.xhtml", cookie, Map.of(), "")))
-        .isEqualTo("/console/start.xhtml");
+    assertThat(location(get("/menu.xhtml", cookie))).isEqualTo("/console/start.xhtml");
   }
 
   @ParameterizedTest

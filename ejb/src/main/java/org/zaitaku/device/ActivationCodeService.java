@@ -26,7 +26,7 @@ import org.zaitaku.shared.ErrorCode;
 @UseCase
 public class ActivationCodeService {
 
-  /** Rows of a page at most, and devices of the list. */
+  /** Rows of a page at most. */
   public static final int MOST = 100;
 
   @Inject private DeviceRepository devices;
@@ -136,10 +136,19 @@ public class ActivationCodeService {
     devices.lockDeviceOf(code).ifPresent(device -> stop(device, DeviceStop.CODE_INVALIDATED, now));
   }
 
-  /** Registered devices, the latest first. */
   @Requires(Permission.ACTIVATION_CODES)
-  public List<DeviceDetails> devices() {
-    return devices.findDevices(actor().institution(), MOST);
+  public int countDevices() {
+    return devices.countDevices(actor().institution());
+  }
+
+  /**
+   * Registered devices: those in use before the stopped ones, the latest first.
+   *
+   * @param most up to {@link #MOST}
+   */
+  @Requires(Permission.ACTIVATION_CODES)
+  public List<DeviceDetails> devices(int first, int most) {
+    return devices.findDevices(actor().institution(), Math.max(first, 0), Math.min(most, MOST));
   }
 
   /**

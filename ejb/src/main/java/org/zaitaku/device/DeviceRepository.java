@@ -123,8 +123,18 @@ class DeviceRepository {
         > 0;
   }
 
-  /** Those in use before the stopped ones, the latest first, at most {@code most}. */
-  List<DeviceDetails> findDevices(long institutionId, int most) {
+  int countDevices(long institutionId) {
+    return Math.toIntExact(
+        entityManager
+            .createQuery(
+                "select count(d) from RegisteredDevice d where d.institutionId = :institution",
+                Long.class)
+            .setParameter("institution", institutionId)
+            .getSingleResult());
+  }
+
+  /** Those in use before the stopped ones, the latest first. */
+  List<DeviceDetails> findDevices(long institutionId, int first, int most) {
     return entityManager
         .createQuery(
             "select d, a.userId, c.memo from RegisteredDevice d join Account a on a.id = d.accountId"
@@ -132,6 +142,7 @@ class DeviceRepository {
                 + " where d.institutionId = :institution order by case when d.stopReason is null then 0 else 1 end, d.id desc",
             Object[].class)
         .setParameter("institution", institutionId)
+        .setFirstResult(first)
         .setMaxResults(most)
         .getResultStream()
         .map(row -> details((RegisteredDevice) row[0], row[1].toString(), (String) row[2]))

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 
-/** Institutions and the periods of their codes. */
+/**
+ * Institutions and the periods of their codes; what was taken back names nobody and stands in no
+ * answer.
+ */
 @Dependent
 public class InstitutionRepository {
 
@@ -27,7 +30,7 @@ public class InstitutionRepository {
     return entityManager
         .createQuery(
             "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
-                + " where c.code = :code and c.period.validFrom <= :day"
+                + " where c.code = :code and c.takenBackAt is null and c.period.validFrom <= :day"
                 + " and (c.period.validUntil is null or c.period.validUntil >= :day)",
             Institution.class)
         .setParameter("code", code)
@@ -41,7 +44,7 @@ public class InstitutionRepository {
     return entityManager
         .createQuery(
             "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
-                + " where c.code = :code and c.period.validFrom <= :day order by c.period.validFrom desc",
+                + " where c.code = :code and c.takenBackAt is null and c.period.validFrom <= :day order by c.period.validFrom desc",
             Institution.class)
         .setParameter("code", code)
         .setParameter("day", day)
@@ -59,7 +62,7 @@ public class InstitutionRepository {
     return entityManager
         .createQuery(
             "select i from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
-                + " where c.code = :code and c.period.validFrom <= :from"
+                + " where c.code = :code and c.takenBackAt is null and c.period.validFrom <= :from"
                 + " and (c.period.validFrom <= :day or c.code = i.code)"
                 + " and (c.period.validUntil is null or c.period.validUntil >= :day)"
                 + " order by c.period.validFrom",
@@ -88,7 +91,7 @@ public class InstitutionRepository {
   public boolean isTaken(InstitutionCode code, LocalDate from) {
     return !entityManager
         .createQuery(
-            "select c.institutionId from InstitutionCodePeriod c where c.code = :code"
+            "select c.institutionId from InstitutionCodePeriod c where c.code = :code and c.takenBackAt is null"
                 + " and (c.period.validUntil is null or c.period.validUntil >= :from)",
             Long.class)
         .setParameter("code", code)
@@ -112,7 +115,7 @@ public class InstitutionRepository {
   public List<InstitutionCodePeriod> codes(long id) {
     return entityManager
         .createQuery(
-            "select c from InstitutionCodePeriod c where c.institutionId = :institution order by c.period.validFrom",
+            "select c from InstitutionCodePeriod c where c.institutionId = :institution and c.takenBackAt is null order by c.period.validFrom",
             InstitutionCodePeriod.class)
         .setParameter("institution", id)
         .getResultList();
@@ -123,7 +126,7 @@ public class InstitutionRepository {
     return entityManager
         .createQuery(
             "select i.id from InstitutionCodePeriod c join Institution i on i.id = c.institutionId"
-                + " where c.code <> i.code and c.period.validFrom <= :day"
+                + " where c.code <> i.code and c.takenBackAt is null and c.period.validFrom <= :day"
                 + " and (c.period.validUntil is null or c.period.validUntil >= :day)"
                 + " and exists (select p from InstitutionCodePeriod p where p.institutionId = i.id and p.code = i.code"
                 + " and p.period.validUntil < c.period.validFrom)",

@@ -30,7 +30,7 @@ public class InstitutionUpkeep {
 
   private static final Logger LOG = Logger.getLogger(InstitutionUpkeep.class.getName());
 
-  @Inject private InstitutionLifeService life;
+  @Inject private SuccessionService successions;
 
   @Inject private CurrentActor current;
 
@@ -52,9 +52,9 @@ public class InstitutionUpkeep {
   }
 
   private void takeOverDue() {
-    for (long institution : life.due()) {
+    for (long institution : successions.due()) {
       try {
-        life.takeOver(institution);
+        successions.takeOver(institution);
       } catch (EJBException failed) {
         LOG.log(
             Level.SEVERE,

@@ -5,18 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zaitaku.institution.Institution;
+import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.CharacterCode;
 
 /**
  * What other features may know of an institution's settings: topic records. Asked at the moment of
- * use.
+ * use; what needs an application beside (ORG-016, ORG-017) is off from the moment on in which that
+ * is withdrawn.
  */
 @ApplicationScoped
 public class SettingsReader {
@@ -33,7 +36,7 @@ public class SettingsReader {
   public Optional<ConsentOffer> consentOffer(long institutionId, CareSetting careSetting) {
     return findInUse(institutionId)
         .filter(found -> found.settings.offers(careSetting))
-        .map(found -> ConsentOffer.of(found.institution, found.settings));
+        .map(found -> ConsentOffer.of(found.institution, found.settings, today()));
   }
 
   /** The institution as its patients see it. */
@@ -71,7 +74,7 @@ public class SettingsReader {
    */
   public CounterOffer counterOffer(long institutionId) {
     return find(institutionId)
-        .map(found -> CounterOffer.of(found.institution.kind(), found.settings))
+        .map(found -> CounterOffer.of(found.institution, found.settings, today()))
         .orElseThrow();
   }
 
@@ -119,6 +122,10 @@ public class SettingsReader {
         .getResultStream()
         .map(row -> new Found((EnvironmentSettings) row[0], (Institution) row[1]))
         .findFirst();
+  }
+
+  private LocalDate today() {
+    return BusinessDay.today(clock);
   }
 
   private record Found(EnvironmentSettings settings, Institution institution) {}

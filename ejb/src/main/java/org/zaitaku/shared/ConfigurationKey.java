@@ -50,6 +50,7 @@ public enum ConfigurationKey {
   SESSION_IDLE("zaitaku.session.idle", Need.OPTIONAL, Form.DURATION),
   TERMINAL_CERTIFICATE("zaitaku.terminal.certificate", Need.OPTIONAL, Form.SWITCH),
   TERMINAL_INSTITUTION_ATTRIBUTE("zaitaku.terminal.institution-attribute", Need.OPTIONAL),
+  TERMINAL_CARD_READER("zaitaku.terminal.card-reader", Need.OPTIONAL, Form.SWITCH),
   BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
   BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),

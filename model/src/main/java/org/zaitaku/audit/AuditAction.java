@@ -24,7 +24,7 @@ public enum AuditAction {
   INSTITUTION_UPDATED,
   /** Its end of use was set, or taken back. */
   INSTITUTION_END_SET,
-  /** Another code was given to it, from a day on. */
+  /** Another code was given to it, from a day on, or that was taken back. */
   INSTITUTION_SUCCESSION_SET,
   /** The day of a succession has come. */
   INSTITUTION_CODE_TAKEN,

@@ -124,6 +124,11 @@ public class Institution {
     return endsAt;
   }
 
+  /** The last day on which it works, if only for a part; null while no end is known. */
+  public LocalDate lastDay() {
+    return endsAt == null ? null : BusinessDay.of(endsAt.minusNanos(1));
+  }
+
   public int version() {
     return version;
   }
@@ -157,6 +162,11 @@ public class Institution {
   /** Null where 電子カルテ情報共有サービス was not applied for (ORG-016). */
   public LocalDate recordSharingFrom() {
     return recordSharingFrom;
+  }
+
+  /** 電子カルテ情報共有サービス: from its 利用開始日 on, that day included (ENV-026, ORG-016). */
+  public boolean mayShareRecords(LocalDate day) {
+    return recordSharingFrom != null && !day.isBefore(recordSharingFrom);
   }
 
   public boolean isPmhParticipant() {

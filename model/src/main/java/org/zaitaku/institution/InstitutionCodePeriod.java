@@ -9,7 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 
@@ -42,6 +46,10 @@ public class InstitutionCodePeriod {
       column = @Column(name = "valid_from", nullable = false, updatable = false))
   private Period period;
 
+  /** Of a succession that was taken back before its day; null where it counts. */
+  @Column(name = "taken_back_at")
+  private Instant takenBackAt;
+
   protected InstitutionCodePeriod() {}
 
   public InstitutionCodePeriod(Institution institution, Period period) {
@@ -60,6 +68,14 @@ public class InstitutionCodePeriod {
    */
   public void endOn(LocalDate lastDay) {
     period = new Period(period.validFrom(), lastDay);
+  }
+
+  /** The code will not name the institution after all; only before its first day. */
+  public void takeBack(Instant now) {
+    if (!BusinessDay.of(now).isBefore(period.validFrom())) {
+      throw new BusinessException(ErrorCode.CONFLICT);
+    }
+    takenBackAt = now;
   }
 
   public InstitutionCode code() {

@@ -57,6 +57,8 @@ public record InstitutionForm(
     KIND_UNKNOWN,
     /** The code names an institution already, or twice in a file. */
     CODE_TAKEN,
+    /** Its own code names another institution from then on. */
+    CODE_PASSED_ON,
     TOO_LONG,
     CHARACTERS,
     DATE_FORM,

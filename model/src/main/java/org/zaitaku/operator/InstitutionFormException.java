@@ -23,6 +23,12 @@ public final class InstitutionFormException extends BusinessException {
     this.faults = List.copyOf(faults);
   }
 
+  /** One fault of a form. */
+  public static InstitutionFormException of(String field, InstitutionForm.Fault fault) {
+    return new InstitutionFormException(
+        List.of(new RowFault(0, new InstitutionForm.Wrong(field, fault))));
+  }
+
   public List<RowFault> faults() {
     return faults;
   }

@@ -1,5 +1,6 @@
 package org.zaitaku.settings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,7 +27,11 @@ public record ConsentOffer(
     boolean recordSharing,
     PrescriptionOffer prescription) {
 
-  public static ConsentOffer of(Institution institution, EnvironmentSettings settings) {
+  /**
+   * @param today in Tokyo
+   */
+  public static ConsentOffer of(
+      Institution institution, EnvironmentSettings settings, LocalDate today) {
     List<ConsentItem> items = new ArrayList<>();
     if (settings.surgery()) {
       items.add(ConsentItem.SURGERY);
@@ -45,7 +50,7 @@ public record ConsentOffer(
         ShownInstitution.of(institution, settings),
         List.copyOf(items),
         settings.treatment(),
-        settings.recordSharing(),
+        settings.sharesRecords(institution, today),
         PrescriptionOffer.of(settings.ePrescriptionUse(), institution.kind()));
   }
 

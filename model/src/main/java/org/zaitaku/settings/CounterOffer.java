@@ -1,7 +1,9 @@
 package org.zaitaku.settings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionKind;
 
 /**
@@ -27,18 +29,24 @@ public record CounterOffer(
     boolean obtainsEmergencyInformation,
     boolean sharesRecords) {
 
-  public static CounterOffer of(InstitutionKind kind, EnvironmentSettings settings) {
+  /**
+   * @param today in Tokyo
+   */
+  public static CounterOffer of(
+      Institution institution, EnvironmentSettings settings, LocalDate today) {
+    InstitutionKind kind = institution.kind();
+    boolean sharesRecords = settings.sharesRecords(institution, today);
     return new CounterOffer(
-        items(settings).stream().map(item -> item.label(settings.recordSharing())).toList(),
+        items(settings).stream().map(item -> item.label(sharesRecords)).toList(),
         !kind.isPharmacy()
             && settings.ePrescriptionUse() != EPrescriptionUse.NONE
             && settings.formChoiceTiming() == FormChoiceTiming.AT_CONFIRMATION,
         kind.isPharmacy() && settings.ePrescription(),
         kind.isPharmacy() && settings.ePrescription() && settings.refill(),
         settings.medicalAid(),
-        settings.subsidy(),
+        settings.obtainsSubsidies(institution),
         settings.emergencyInformation(),
-        settings.recordSharing());
+        sharesRecords);
   }
 
   private static List<CounterItem> items(EnvironmentSettings settings) {

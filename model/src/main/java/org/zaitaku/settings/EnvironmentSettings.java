@@ -7,9 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.zaitaku.institution.Institution;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.CharacterCode;
 
@@ -249,8 +251,9 @@ public class EnvironmentSettings {
     return ePrescriptionUse;
   }
 
-  boolean recordSharing() {
-    return recordSharing;
+  /** In effect only while the institution's application holds, whatever is stored (ORG-016). */
+  boolean sharesRecords(Institution institution, LocalDate today) {
+    return recordSharing && institution.mayShareRecords(today);
   }
 
   boolean emergencyInformation() {
@@ -273,8 +276,9 @@ public class EnvironmentSettings {
     return medicalAid;
   }
 
-  boolean subsidy() {
-    return subsidy;
+  /** In effect only while the institution takes part in PMH, whatever is stored (ORG-017). */
+  boolean obtainsSubsidies(Institution institution) {
+    return subsidy && institution.isPmhParticipant();
   }
 
   String patientTelephone() {

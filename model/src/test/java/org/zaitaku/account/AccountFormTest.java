@@ -139,6 +139,8 @@ class AccountFormTest {
     "MARIA,",
     "ｶﾅ, HALF_WIDTH_KANA",
     "山田ﾞ, HALF_WIDTH_KANA",
+    "山田｡, HALF_WIDTH_KANA",
+    "山田･花子, HALF_WIDTH_KANA",
     "山田😀, CHARACTERS",
     "山\u200B田, CHARACTERS",
     "山\uFEFF田, CHARACTERS",
@@ -188,7 +190,18 @@ class AccountFormTest {
   @ParameterizedTest
   @Tag("ACC-039")
   @ValueSource(
-      strings = {"2020/13/01", "20200230", "2020-10-10", "202010", "あした", "20201010x", "R2/1/1"})
+      strings = {
+        "2020/13/01",
+        "20200230",
+        "2020/02/30",
+        "2020/4/31",
+        "2021/02/29",
+        "2020-10-10",
+        "202010",
+        "あした",
+        "20201010x",
+        "R2/1/1"
+      })
   void whatIsNoDateIsAFault(String typed) {
     assertThat(faults(new AccountForm(AccountRole.GENERAL, "staff01", "山田", "ヤマダ", typed, "")))
         .isEqualTo(only(AccountForm.VALID_FROM, Fault.DATE_FORM));

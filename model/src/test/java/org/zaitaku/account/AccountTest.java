@@ -59,6 +59,54 @@ class AccountTest {
 
   @Test
   @Tag("LOG-007")
+  void whoComesInForgivesTheOwnFailuresAndNobodyElses() {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    account.failLogin(false, 1, 5, NOW);
+    account.failLogin(false, 2, 5, NOW);
+    account.failLogin(false, 3, 5, NOW);
+    account.failLogin(false, 1, 5, NOW);
+    account.succeedLogin(1, NOW);
+
+    account.failLogin(false, 1, 5, NOW);
+    assertThat(account.isLocked()).isFalse();
+    account.failLogin(false, 1, 5, NOW);
+    assertThat(account.isLocked()).as("three of a stranger and two more").isTrue();
+  }
+
+  @Test
+  @Tag("ACC-081")
+  void aNewInitialPasswordReleasesTheLockAndTakesTheSecondFactorAway() {
+    Account account = account(AccountRole.ADMINISTRATOR);
+    account.proposeSecondFactor(new byte[] {1});
+    account.confirmSecondFactor(7, NOW);
+    account.failLogin(false, 5, 5, NOW);
+    assertThat(account.isLocked()).isTrue();
+    assertThat(account.hasSecondFactor()).isTrue();
+
+    account.initializePassword("another", NOW);
+
+    assertThat(account.isLocked()).isFalse();
+    assertThat(account.hasSecondFactor()).isFalse();
+    assertThat(account.totpSeed()).isNull();
+    assertThat(account.totpLastStep()).isEqualTo(Long.MIN_VALUE);
+    for (int i = 1; i <= 4; i++) {
+      account.failLogin(false, i, 5, NOW);
+    }
+    assertThat(account.isLocked()).as("the count began anew").isFalse();
+  }
+
+  @Test
+  @Tag("ACC-066")
+  void aDeletedAccountIsDisabledToo() {
+    Account account = account(AccountRole.GENERAL);
+    account.delete(NOW);
+    assertThat(account.isDeleted()).isTrue();
+    assertThat(account.isEnabled()).isFalse();
+    assertThat(account.isInUse(TODAY)).isFalse();
+  }
+
+  @Test
+  @Tag("LOG-007")
   void failuresAtUnknownOriginsCountTogetherAndThoseAtKnownOnesEachForItself() {
     Account account = account(AccountRole.ADMINISTRATOR);
     for (int terminal = 0; terminal < 3; terminal++) {

@@ -27,8 +27,16 @@ import org.zaitaku.shared.InstitutionCode;
 
 class ConsentOfferTest {
 
-  private static final Institution HOSPITAL =
-      Institution.enrol(new InstitutionCode("1319999015"), "見本市民病院（架空）", LocalDate.of(2024, 4, 1));
+  private static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 1);
+
+  private static final Institution HOSPITAL = hospital(FIRST_DAY);
+
+  private static Institution hospital(LocalDate recordSharingFrom) {
+    Institution hospital =
+        Institution.enrol(new InstitutionCode("1319999015"), "見本市民病院（架空）", FIRST_DAY);
+    hospital.applyFor(recordSharingFrom, false);
+    return hospital;
+  }
 
   /** One combination of the five switches. */
   record Switches(
@@ -49,7 +57,7 @@ class ConsentOfferTest {
     }
 
     ConsentOffer offer() {
-      return ConsentOffer.of(HOSPITAL, settings());
+      return ConsentOffer.of(HOSPITAL, settings(), FIRST_DAY);
     }
   }
 
@@ -197,9 +205,9 @@ class ConsentOfferTest {
   @MethodSource("allSwitches")
   void sharedRecordsAreCoveredByTheItemsThatNameThemAndByNothingElse(Switches switches) {
     EnvironmentSettings settings = switches.settings();
-    ConsentOffer without = ConsentOffer.of(HOSPITAL, settings);
+    ConsentOffer without = ConsentOffer.of(HOSPITAL, settings, FIRST_DAY);
     put(settings, "recordSharing", true);
-    ConsentOffer with = ConsentOffer.of(HOSPITAL, settings);
+    ConsentOffer with = ConsentOffer.of(HOSPITAL, settings, FIRST_DAY);
 
     assertThat(with.items()).isEqualTo(without.items());
     assertThat(with.recordSharing()).isTrue();
@@ -215,6 +223,23 @@ class ConsentOfferTest {
     ConsentChoices narrow = without.accept(answers(without.items(), ConsentDecision.AGREED));
     assertThat(narrow.items().stream().filter(ConsentItem::isCovered))
         .hasSize(switches.treatment() ? 1 : 0);
+  }
+
+  @Test
+  @Tag("ENV-026")
+  @Tag("ORG-016")
+  void sharedRecordsAreCoveredFromTheirFirstDayOnAndOnlyWhileTheApplicationHolds() {
+    EnvironmentSettings settings = new EnvironmentSettings(1);
+    put(settings, "recordSharing", true);
+    assertThat(ConsentOffer.of(HOSPITAL, settings, FIRST_DAY).recordSharing()).isTrue();
+    assertThat(ConsentOffer.of(HOSPITAL, settings, FIRST_DAY.minusDays(1)).recordSharing())
+        .isFalse();
+
+    ConsentOffer withdrawn = ConsentOffer.of(hospital(null), settings, FIRST_DAY);
+
+    assertThat(withdrawn.recordSharing()).isFalse();
+    assertThat(withdrawn.accept(answers(withdrawn.items(), ConsentDecision.AGREED)).items())
+        .noneMatch(ConsentItem::isCovered);
   }
 
   @Test

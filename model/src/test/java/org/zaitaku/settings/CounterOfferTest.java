@@ -3,23 +3,42 @@ package org.zaitaku.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zaitaku.settings.SettingsItem.*;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.shared.InstitutionCode;
 
 /** What the settings open at the counter; the screens of later issues ask for it. */
 class CounterOfferTest {
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  private static final Map<InstitutionKind, String> CODES =
+      Map.of(
+          InstitutionKind.MEDICAL, "1319999015",
+          InstitutionKind.DENTAL, "1339999029",
+          InstitutionKind.PHARMACY, "1349999035",
+          InstitutionKind.VISITING_NURSE, "1369999048");
+
   private final Map<SettingsItem, String> values = new EnumMap<>(SettingsItem.class);
 
   private CounterOffer offer(InstitutionKind kind) {
+    return offer(kind, TODAY, true);
+  }
+
+  private CounterOffer offer(InstitutionKind kind, LocalDate recordSharingFrom, boolean pmh) {
     EnvironmentSettings settings = new EnvironmentSettings(1);
     settings.update(new SettingsForm(values, null, null));
-    return CounterOffer.of(kind, settings);
+    Institution institution =
+        Institution.enrol(new InstitutionCode(CODES.get(kind)), "見本（架空）", TODAY.minusYears(1));
+    institution.applyFor(recordSharingFrom, pmh);
+    return CounterOffer.of(institution, settings, TODAY);
   }
 
   private CounterOffer with(SettingsItem item, String value) {
@@ -132,5 +151,29 @@ class CounterOfferTest {
     assertThat(with(SUBSIDY, "USE").obtainsSubsidies()).isTrue();
     assertThat(offer(InstitutionKind.MEDICAL).sharesRecords()).isFalse();
     assertThat(with(RECORD_SHARING, "USE").sharesRecords()).isTrue();
+  }
+
+  @Test
+  @Tag("ENV-014")
+  @Tag("ENV-026")
+  @Tag("ORG-016")
+  void sharedRecordsWorkOnlyFromTheirFirstDayOnAndWhileTheApplicationHolds() {
+    values.put(SURGERY, "USE");
+    values.put(RECORD_SHARING, "USE");
+    assertThat(offer(InstitutionKind.MEDICAL, TODAY, false).sharesRecords()).isTrue();
+    for (LocalDate from : new LocalDate[] {null, TODAY.plusDays(1)}) {
+      CounterOffer offer = offer(InstitutionKind.MEDICAL, from, false);
+      assertThat(offer.sharesRecords()).as("from %s", from).isFalse();
+      assertThat(offer.consents()).startsWith("手術情報の閲覧を同意する");
+    }
+  }
+
+  @Test
+  @Tag("ENV-038")
+  @Tag("ORG-017")
+  void subsidiesAreObtainedOnlyWhileItTakesPart() {
+    values.put(SUBSIDY, "USE");
+    assertThat(offer(InstitutionKind.MEDICAL, null, true).obtainsSubsidies()).isTrue();
+    assertThat(offer(InstitutionKind.MEDICAL, null, false).obtainsSubsidies()).isFalse();
   }
 }

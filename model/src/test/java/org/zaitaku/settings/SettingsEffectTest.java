@@ -31,8 +31,8 @@ class SettingsEffectTest {
 
   private static Told told(Institution institution, EnvironmentSettings settings) {
     return new Told(
-        ConsentOffer.of(institution, settings),
-        CounterOffer.of(institution.kind(), settings),
+        ConsentOffer.of(institution, settings, LocalDate.EPOCH),
+        CounterOffer.of(institution, settings, LocalDate.EPOCH),
         settings.characterCode(),
         settings.offers(CareSetting.HOME_VISIT),
         settings.offers(CareSetting.ONLINE),
@@ -43,9 +43,12 @@ class SettingsEffectTest {
   private static Institution institution(SettingsItem item) {
     Institution hospital =
         Institution.enrol(new InstitutionCode("1319999015"), "見本市民病院（架空）", LocalDate.EPOCH);
-    return item.isFor(hospital.kind())
-        ? hospital
-        : Institution.enrol(new InstitutionCode("1349999035"), "見本薬局（架空）", LocalDate.EPOCH);
+    Institution institution =
+        item.isFor(hospital.kind())
+            ? hospital
+            : Institution.enrol(new InstitutionCode("1349999035"), "見本薬局（架空）", LocalDate.EPOCH);
+    institution.applyFor(LocalDate.EPOCH, true);
+    return institution;
   }
 
   /** What an item needs beside it to have an effect. */

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.zaitaku.account.InitialPassword;
 
 /**
  * Makes the secrets of a demonstration once, each file with mode 600: {@code accounts.properties}
@@ -70,16 +71,19 @@ public final class DemoSecrets {
   private void makeAccounts() throws IOException {
     Map<String, String> known =
         Files.exists(accounts()) ? PrivateFile.load(accounts()) : new TreeMap<>();
-    ReadablePassword password = new ReadablePassword(random);
-    boolean added = known.putIfAbsent(OPERATOR_CODE + "." + OPERATOR, password.next()) == null;
+    boolean added = known.putIfAbsent(OPERATOR_CODE + "." + OPERATOR, password()) == null;
     for (String institution : INSTITUTIONS) {
       for (String role : ROLES) {
-        added |= known.putIfAbsent(institution + "." + role, password.next()) == null;
+        added |= known.putIfAbsent(institution + "." + role, password()) == null;
       }
     }
     if (added) {
       PrivateFile.store(accounts(), known);
     }
+  }
+
+  private String password() {
+    return InitialPassword.random(random).value();
   }
 
   private void makeKey(Path file) throws IOException {

@@ -64,8 +64,11 @@ public final class SchemaMigration {
         + " migrations)";
   }
 
-  /** Migrates to exactly this version by the given connections; the caller owns the transaction. */
-  void migrate(DataSource connections, String version) {
+  /**
+   * Migrates to exactly this version by the given connections of the owner, e.g. within a
+   * transaction of the caller.
+   */
+  public void migrate(DataSource connections, String version) {
     run(configuration().dataSource(connections).target(MigrationVersion.fromVersion(version)));
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.zaitaku.account.LoggedIn;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.Environment;
@@ -29,21 +30,31 @@ public class OpenEntries {
 
   private Clock clock;
   private Environment environment;
+  private boolean cardReader;
 
   protected OpenEntries() {}
 
   @Inject
-  public OpenEntries(Clock clock, Environment environment) {
+  public OpenEntries(
+      Clock clock,
+      Environment environment,
+      @ConfigProperty(name = "zaitaku.terminal.card-reader", defaultValue = "true")
+          boolean cardReader) {
     this.clock = clock;
     this.environment = environment;
+    this.cardReader = cardReader;
   }
 
-  /** In the manual's order; 訪問診療等・オンライン診療等 by the settings at the log-in (LOG-016). */
+  /**
+   * In the manual's order; 訪問診療等・オンライン診療等 by the settings at the log-in (LOG-016), マイナンバーカードで確認
+   * where 本人認証用カードリーダーソフト is installed (LOG-013).
+   */
   public List<MenuEntry> of(LoggedIn user) {
     return MenuEntry.of(user.role()).stream()
         .filter(entry -> isStarted(user) || BEFORE_START.contains(entry))
         .filter(entry -> entry != MenuEntry.TEST_DATA || environment.isVerification())
         .filter(entry -> entry != MenuEntry.HOME_VISIT_AND_ONLINE || user.homeVisitsOrOnline())
+        .filter(entry -> entry != MenuEntry.CONFIRM_BY_CARD || cardReader)
         .toList();
   }
 

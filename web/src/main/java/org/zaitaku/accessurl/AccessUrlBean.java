@@ -112,10 +112,10 @@ public class AccessUrlBean implements Serializable {
     }
   }
 
-  /** 《OK》 of the 確認メッセージ; then the 変更完了メッセージ. */
+  /** 《OK》 of the 確認メッセージ, once; then the 変更完了メッセージ. Without the steps before it changes nothing. */
   public void change() {
     if (step != Step.ASKED) {
-      throw new BusinessException(ErrorCode.CONFLICT);
+      return;
     }
     try {
       RevivalReason why = change.isRevival() ? new RevivalReason(reason) : null;

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.shared.BusinessDay;
@@ -30,7 +29,7 @@ public class ActivationCodesBean implements Serializable {
   @Inject private ScreenMessages messages;
 
   private ActivationCodePages codes;
-  private List<DeviceDetails> devices = List.of();
+  private DevicePages devices;
   private boolean issuable;
   private CodeRegistration registration = CodeCriteria.FIRST.registration();
   private boolean validOnly = CodeCriteria.FIRST.validOnly();
@@ -47,7 +46,7 @@ public class ActivationCodesBean implements Serializable {
 
   public void load() {
     issuable = service.mayIssue();
-    devices = service.devices();
+    devices = new DevicePages(service);
     search();
   }
 
@@ -122,7 +121,6 @@ public class ActivationCodesBean implements Serializable {
       }
       messages.error(refused.code());
     }
-    devices = service.devices();
     search();
   }
 
@@ -140,7 +138,7 @@ public class ActivationCodesBean implements Serializable {
     return codes;
   }
 
-  public List<DeviceDetails> getDevices() {
+  public DevicePages getDevices() {
     return devices;
   }
 

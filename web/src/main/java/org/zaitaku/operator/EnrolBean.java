@@ -6,9 +6,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.zaitaku.account.IssuedPasswordBean;
 import org.zaitaku.operator.InstitutionForm.Fault;
 import org.zaitaku.operator.InstitutionFormException.RowFault;
@@ -33,19 +31,15 @@ public class EnrolBean implements Serializable {
   @Inject private IssuedPasswordBean passwords;
 
   private String code;
-  private String name;
-  private String startsOn;
-  private String recordSharingFrom;
-  private boolean pmhParticipant;
-  private final List<RelatedRow> related =
-      new ArrayList<>(Stream.generate(RelatedRow::new).limit(RELATED_ROWS).toList());
+  private TypedInstitution typed = new TypedInstitution(RELATED_ROWS);
   private boolean doubtful;
   private boolean confirmed;
 
   /** Enrols, or shows every fault at its field; a doubtful check digit is to be confirmed first. */
   public void enrol() {
     try {
-      passwords.openOfOthers(EnrolledSheets.of(service.enrol(List.of(form()), confirmed)));
+      passwords.openOfOthers(
+          EnrolledSheets.of(service.enrol(List.of(typed.form(code)), confirmed)));
       clear();
     } catch (InstitutionFormException refused) {
       for (RowFault fault : refused.faults()) {
@@ -55,16 +49,6 @@ public class EnrolBean implements Serializable {
     }
   }
 
-  private InstitutionForm form() {
-    return new InstitutionForm(
-        code,
-        name,
-        startsOn,
-        recordSharingFrom,
-        pmhParticipant,
-        related.stream().map(RelatedRow::form).toList());
-  }
-
   private void show(InstitutionForm.Wrong wrong) {
     if (wrong.fault() == Fault.CHECK_DIGIT) {
       doubtful = true;
@@ -72,17 +56,13 @@ public class EnrolBean implements Serializable {
     String text = words.words(wrong);
     FacesContext.getCurrentInstance()
         .addMessage(
-            RelatedRow.clientId(related, wrong.field()),
+            RelatedRow.clientId(typed.getRelated(), wrong.field()),
             new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
   }
 
   private void clear() {
     code = null;
-    name = null;
-    startsOn = null;
-    recordSharingFrom = null;
-    pmhParticipant = false;
-    related.replaceAll(row -> new RelatedRow());
+    typed = new TypedInstitution(RELATED_ROWS);
     doubtful = false;
     confirmed = false;
   }
@@ -105,38 +85,6 @@ public class EnrolBean implements Serializable {
     this.code = code;
   }
 
-  public String getName() {
-    return name;
-  }
-
-  public void setName(String name) {
-    this.name = name;
-  }
-
-  public String getStartsOn() {
-    return startsOn;
-  }
-
-  public void setStartsOn(String startsOn) {
-    this.startsOn = startsOn;
-  }
-
-  public String getRecordSharingFrom() {
-    return recordSharingFrom;
-  }
-
-  public void setRecordSharingFrom(String recordSharingFrom) {
-    this.recordSharingFrom = recordSharingFrom;
-  }
-
-  public boolean isPmhParticipant() {
-    return pmhParticipant;
-  }
-
-  public void setPmhParticipant(boolean pmhParticipant) {
-    this.pmhParticipant = pmhParticipant;
-  }
-
   public boolean isConfirmed() {
     return confirmed;
   }
@@ -145,7 +93,7 @@ public class EnrolBean implements Serializable {
     this.confirmed = confirmed;
   }
 
-  public List<RelatedRow> getRelated() {
-    return related;
+  public TypedInstitution getTyped() {
+    return typed;
   }
 }

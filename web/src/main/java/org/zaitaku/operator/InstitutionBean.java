@@ -7,10 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.operator.InstitutionForm.Fault;
 import org.zaitaku.operator.InstitutionForm.Wrong;
 import org.zaitaku.operator.InstitutionFormException.RowFault;
@@ -41,6 +40,8 @@ public class InstitutionBean implements Serializable {
 
   @Inject private InstitutionLifeService life;
 
+  @Inject private SuccessionService successions;
+
   @Inject private InstitutionMessages words;
 
   @Inject private ScreenMessages messages;
@@ -51,11 +52,7 @@ public class InstitutionBean implements Serializable {
   private InstitutionLine seen;
   private List<InstitutionLine.Code> codes = List.of();
   private List<InstitutionLine.Setting> settings = List.of();
-  private String name;
-  private String startsOn;
-  private String recordSharingFrom;
-  private boolean pmhParticipant;
-  private List<RelatedRow> related = new ArrayList<>();
+  private TypedInstitution typed = new TypedInstitution(EMPTY_ROWS);
   private String lastDay;
   private String successorCode;
   private String successionFrom;
@@ -72,18 +69,9 @@ public class InstitutionBean implements Serializable {
 
   private void show(InstitutionLine institution) {
     seen = institution;
-    codes = life.codes(institution.id());
+    codes = successions.codes(institution.id());
     settings = life.settings(institution.id());
-    name = institution.name();
-    startsOn = TypedDate.show(institution.startsOn());
-    recordSharingFrom = TypedDate.show(institution.recordSharingFrom());
-    pmhParticipant = institution.pmhParticipant();
-    related =
-        new ArrayList<>(
-            institutions.related(institution.id()).stream().map(RelatedRow::new).toList());
-    for (int i = 0; i < EMPTY_ROWS; i++) {
-      related.add(new RelatedRow());
-    }
+    typed = new TypedInstitution(institution, institutions.related(institution.id()), EMPTY_ROWS);
     lastDay = null;
     successorCode = null;
     successionFrom = null;
@@ -92,31 +80,40 @@ public class InstitutionBean implements Serializable {
   }
 
   public void update() {
-    change(() -> life.update(seen, form()), "institution.update.done");
+    change(
+        () -> life.update(seen, typed.form(seen.code())),
+        this::tellAtFields,
+        "institution.update.done");
   }
 
   public void succeed() {
     change(
-        () -> life.succeed(seen, successorCode, successionFrom, confirmed),
+        () -> successions.succeed(seen, successorCode, successionFrom, confirmed),
+        this::tellAtFields,
         "institution.succession.done");
   }
 
+  /** 《変更を取り消す》: until its day has come. */
+  public void takeBack() {
+    change(() -> successions.takeBack(seen), this::tellAbove, "institution.succession.takenBack");
+  }
+
   public void endUse() {
-    change(() -> life.endUse(seen, lastDay), "institution.end.done");
+    change(() -> life.endUse(seen, lastDay), this::tellAtFields, "institution.end.done");
   }
 
   public void goOn() {
-    change(() -> life.goOn(seen), "institution.goOn.done");
+    change(() -> life.goOn(seen), this::tellAbove, "institution.goOn.done");
   }
 
   /** What was typed stays where it was refused; what another operator changed is shown instead. */
-  private void change(Supplier<InstitutionLine> change, String done) {
+  private void change(
+      Supplier<InstitutionLine> change, Consumer<InstitutionFormException> tell, String done) {
     try {
       show(change.get());
       messages.done(done);
     } catch (InstitutionFormException refused) {
-      refused.faults().stream().map(RowFault::wrong).forEach(this::tell);
-      messages.error("account.faults", refused.faults().size());
+      tell.accept(refused);
     } catch (BusinessException changed) {
       if (changed.code() != ErrorCode.CONFLICT) {
         throw changed;
@@ -126,23 +123,25 @@ public class InstitutionBean implements Serializable {
     }
   }
 
+  private void tellAtFields(InstitutionFormException refused) {
+    refused.faults().stream().map(RowFault::wrong).forEach(this::tell);
+    messages.error("account.faults", refused.faults().size());
+  }
+
+  /** Where nothing is typed there is no field to say it at. */
+  private void tellAbove(InstitutionFormException refused) {
+    for (RowFault fault : refused.faults()) {
+      messages.error("institution.fault." + fault.wrong().fault());
+    }
+  }
+
   private void tell(Wrong wrong) {
     doubtful |= wrong.fault() == Fault.CHECK_DIGIT;
     String text = words.words(wrong);
     FacesContext.getCurrentInstance()
         .addMessage(
-            RelatedRow.clientId(related, wrong.field()),
+            RelatedRow.clientId(typed.getRelated(), wrong.field()),
             new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
-  }
-
-  private InstitutionForm form() {
-    return new InstitutionForm(
-        seen.code(),
-        name,
-        startsOn,
-        recordSharingFrom,
-        pmhParticipant,
-        related.stream().map(RelatedRow::form).toList());
   }
 
   public Stage getStage() {
@@ -154,10 +153,6 @@ public class InstitutionBean implements Serializable {
 
   public String getEndsAt() {
     return ShownMoment.of(seen.endsAt());
-  }
-
-  public int getLastRelated() {
-    return related.size() - 1;
   }
 
   public Long getId() {
@@ -176,45 +171,21 @@ public class InstitutionBean implements Serializable {
     return codes;
   }
 
+  /** The code that is to take over on a day to come; null for none. */
+  public InstitutionLine.Code getSuccessor() {
+    InstitutionLine.Code last = codes.get(codes.size() - 1);
+    return last.from().isAfter(BusinessDay.today(clock)) && !last.code().equals(seen.code())
+        ? last
+        : null;
+  }
+
   /** What it set among its 環境設定情報. */
   public List<InstitutionLine.Setting> getSettings() {
     return settings;
   }
 
-  public String getName() {
-    return name;
-  }
-
-  public void setName(String name) {
-    this.name = name;
-  }
-
-  public String getStartsOn() {
-    return startsOn;
-  }
-
-  public void setStartsOn(String startsOn) {
-    this.startsOn = startsOn;
-  }
-
-  public String getRecordSharingFrom() {
-    return recordSharingFrom;
-  }
-
-  public void setRecordSharingFrom(String recordSharingFrom) {
-    this.recordSharingFrom = recordSharingFrom;
-  }
-
-  public boolean isPmhParticipant() {
-    return pmhParticipant;
-  }
-
-  public void setPmhParticipant(boolean pmhParticipant) {
-    this.pmhParticipant = pmhParticipant;
-  }
-
-  public List<RelatedRow> getRelated() {
-    return related;
+  public TypedInstitution getTyped() {
+    return typed;
   }
 
   public String getLastDay() {

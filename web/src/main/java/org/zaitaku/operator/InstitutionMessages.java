@@ -25,9 +25,9 @@ public class InstitutionMessages {
           "institution.closedOn",
           InstitutionLifeService.LAST_DAY,
           "institution.lastDay",
-          InstitutionLifeService.SUCCESSOR_CODE,
+          SuccessionService.CODE,
           "institution.successorCode",
-          InstitutionLifeService.SUCCESSION_FROM,
+          SuccessionService.FROM,
           "institution.successionFrom");
 
   /** The item's name, after 関連医療機関 where it is of such a row. */

@@ -34,7 +34,7 @@ class MenuVisibilityTest {
             return verification;
           }
         };
-    return new OpenEntries(Clock.fixed(ON_THE_DAY, ZoneOffset.UTC), environment)
+    return new OpenEntries(Clock.fixed(ON_THE_DAY, ZoneOffset.UTC), environment, true)
         .of(People.of(role));
   }
 

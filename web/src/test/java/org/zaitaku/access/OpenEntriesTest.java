@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.zaitaku.account.LoggedIn;
 import org.zaitaku.account.People;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Environment;
@@ -93,7 +94,7 @@ class OpenEntriesTest {
   @Tag("ENV-043")
   void homeVisitsAndOnlineStandInTheMenuOnlyWhereOneOfThemIsUsed() {
     Clock day = Clock.fixed(ON_THE_DAY, ZoneOffset.UTC);
-    OpenEntries open = new OpenEntries(day, environment(true));
+    OpenEntries open = new OpenEntries(day, environment(true), true);
     for (AccountRole role : List.of(AccountRole.ADMINISTRATOR, AccountRole.GENERAL)) {
       assertThat(open.of(People.of(role))).contains(HOME_VISIT_AND_ONLINE);
       assertThat(open.of(People.withoutHomeVisits(role)))
@@ -102,8 +103,21 @@ class OpenEntriesTest {
     }
   }
 
+  @Test
+  @Tag("LOG-013")
+  void confirmationByCardStandsInTheMenuOnlyWhereTheCardReadersSoftwareIsInstalled() {
+    Clock day = Clock.fixed(ON_THE_DAY, ZoneOffset.UTC);
+    LoggedIn clerk = People.of(AccountRole.GENERAL);
+    List<MenuEntry> with = new OpenEntries(day, environment(true), true).of(clerk);
+    List<MenuEntry> without = new OpenEntries(day, environment(true), false).of(clerk);
+    assertThat(with).contains(CONFIRM_BY_CARD);
+    assertThat(without)
+        .containsExactlyElementsOf(
+            with.stream().filter(entry -> entry != CONFIRM_BY_CARD).toList());
+  }
+
   private static List<MenuEntry> entries(AccountRole role, Instant now, boolean verification) {
-    return new OpenEntries(Clock.fixed(now, ZoneOffset.UTC), environment(verification))
+    return new OpenEntries(Clock.fixed(now, ZoneOffset.UTC), environment(verification), true)
         .of(People.of(role));
   }
 

@@ -82,6 +82,9 @@ class WordsTest {
         (key, words) -> assertThat(places(english.get(key))).as(key).isEqualTo(places(words)));
   }
 
+  /** 《a button》 and ［a screen］, as the manual writes them. */
+  private static final Pattern NAMED = Pattern.compile("[《［]([^》］]*)[》］]");
+
   private static Set<String> places(String words) {
     return PLACE
         .matcher(words)
@@ -93,6 +96,22 @@ class WordsTest {
   @Test
   void noKeyIsMissingAndNoneIsUnused() {
     assertThat(japanese.keySet()).isEqualTo(needed());
+  }
+
+  /** Screens that sentences name already and that are not built yet. */
+  private static final Set<String> SCREENS_TO_COME = Set.of("資格情報照会（マイナンバーカード）", "資格情報確認");
+
+  @Test
+  @Tag("LOG-051")
+  void aButtonOrScreenThatASentenceNamesStandsOnAScreenUnderThatName() {
+    Set<String> shown = new TreeSet<>(japanese.values());
+    shown.addAll(SCREENS_TO_COME);
+    Set<String> named = new TreeSet<>();
+    for (String words : japanese.values()) {
+      NAMED.matcher(words).results().map(found -> found.group(1)).forEach(named::add);
+    }
+    assertThat(named).hasSizeGreaterThan(10);
+    assertThat(shown).containsAll(named);
   }
 
   @Test
@@ -110,6 +129,7 @@ class WordsTest {
       Set.of(
           "institution.update.done",
           "institution.succession.done",
+          "institution.succession.takenBack",
           "institution.end.done",
           "institution.goOn.done",
           "institution.conflict",

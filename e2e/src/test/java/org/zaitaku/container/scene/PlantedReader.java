@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.zaitaku.settings.CounterOffer;
+import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.RowScope;
 
 /** Looks, with the application's role, at every URL and account that the transaction may see. */
@@ -17,6 +19,8 @@ public class PlantedReader {
   private EntityManager entityManager;
 
   @Inject private RowScope rows;
+
+  @Inject private SettingsReader settings;
 
   /**
    * What was seen, and on which connection.
@@ -42,6 +46,12 @@ public class PlantedReader {
   public Seen lookByUrl(String token) {
     rows.openByUrl(token);
     return look();
+  }
+
+  /** What the settings open at the counter of an institution, now. */
+  public CounterOffer counterOffer(long institutionId) {
+    rows.institution(institutionId);
+    return settings.counterOffer(institutionId);
   }
 
   /** Opens nothing. */

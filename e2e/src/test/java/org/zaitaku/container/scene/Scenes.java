@@ -62,13 +62,23 @@ public class Scenes {
             + " e_prescription_use, home_visit, online, version) values (?, false, false, true, true, true, 'NONE', true, false, 0)",
         id);
     String token = UrlToken.random(new SecureRandom()).value();
-    long urlId =
-        owner.number(
-            "insert into access_url (id, institution_id, care_setting, token, issued_at)"
-                + " values (nextval('access_url_seq'), ?, 'HOME_VISIT', ?, now()) returning id",
-            id,
-            token);
-    return new Clinic(id, code, token, urlId);
+    return new Clinic(id, code, token, url(id, "HOME_VISIT", token));
+  }
+
+  /** Adds a URL for オンライン診療等 to a hospital; answers its token. */
+  public String onlineUrl(Clinic clinic) {
+    String token = UrlToken.random(new SecureRandom()).value();
+    url(clinic.id(), "ONLINE", token);
+    return token;
+  }
+
+  private long url(long institution, String careSetting, String token) {
+    return owner.number(
+        "insert into access_url (id, institution_id, care_setting, token, issued_at)"
+            + " values (nextval('access_url_seq'), ?, ?, ?, now()) returning id",
+        institution,
+        careSetting,
+        token);
   }
 
   /** An account of today's kind of hash, usable from 2024 on. */

@@ -316,6 +316,9 @@ class BulkFileTest {
   @Test
   void aBombIsRefusedBeforeItIsRead() throws IOException {
     assertThat(refusal(zip(1, 80_000_000))).as("one large file").isEqualTo("EXPANDS_TOO_FAR");
+    assertThat(refusal(zip(1, 20_000_000)))
+        .as("a small file that unpacks to far more than its size")
+        .isEqualTo("EXPANDS_TOO_FAR");
     assertThat(refusal(zip(201, 1))).as("many files").isEqualTo("EXPANDS_TOO_FAR");
     assertThat(refusal(zip(2, 10))).as("no workbook").isEqualTo("UNREADABLE");
   }
