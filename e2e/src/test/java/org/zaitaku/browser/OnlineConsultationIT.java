@@ -46,8 +46,8 @@ class OnlineConsultationIT {
     use(false);
     try (Device phone = Device.phone()) {
       ReceptionPage page = phone.open(url);
-      assertThat(page.at("#begin")).hasCount(0);
       page.shows("この受付は利用できません");
+      assertThat(page.at("#begin")).hasCount(0);
     } finally {
       use(true);
     }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -259,9 +260,53 @@ class UpdateAndRevocationScreensIT {
       assertThat(next.everything()).doesNotContain("SPECIFIC_DISEASE");
       next.at("#stop").click();
       next.shows(BEFORE);
+      next.tab().waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(next.at("#unfinished-continue")).hasCount(0);
       next.tab().navigate(Installation.get().publicUrl() + "/reception/return");
-      assertThat(new ReceptionPage(next.tab()).at("input[type=radio]")).hasCount(0);
+      ReceptionPage returned = new ReceptionPage(next.tab());
+      assertThat(returned.at("#step h1")).not().hasText("登録内容の照会・更新");
+      assertThat(returned.at("input[type=radio]")).hasCount(0);
+    }
+  }
+
+  @Test
+  void lookingUpAfterARegistrationDoesNotTakeItBack() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page =
+          phone.open(url).toCard("MEDICATION").openCardApp().authenticate("P05").shows("同意登録完了");
+      UUID registered = phone.reception();
+      page.menu("同意照会・更新");
+      phone.open(url).enquire().openCardApp().authenticate("P05").shows("登録内容の照会・更新");
+
+      assertThat(Records.state(registered)).isEqualTo("COMPLETED");
+      assertThat(active("P05")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoGoesOnWithAnotherPersonsRevocationIsAskedFirst() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).shows(BEFORE).menu("すべての同意を取消す");
+      page.at("#revoke").click();
+      page.shows("マイナンバーカードの認証");
+
+      ReceptionPage next = phone.open(url).shows(BEFORE);
+      next.at("#unfinished-continue").click();
+      next.shows("登録内容の取消し確認").says("全ての項目についての登録内容が取消されます。");
+    }
+  }
+
+  @Test
+  void whoChangesNothingEndsAndLeavesNothingOnTheScreen() {
+    try (Device phone = Device.phone()) {
+      register(phone, url, "P06", "SURGERY");
+      ReceptionPage page = phone.open(url).enquire().openCardApp().authenticate("P06");
+      UUID reception = phone.reception();
+      page.shows("登録内容の照会・更新").at("#end").click();
+      page.shows("内容の表示を終わりました");
+      assertThat(page.at("input[type=radio]")).hasCount(0);
+      assertThat(Records.state(reception)).isEqualTo("WITHDRAWN");
+      assertThat(active("P06").get(0).get(0)).contains("SURGERY=AGREED");
     }
   }
 

@@ -332,6 +332,50 @@ class UpdateAndRevocationIT extends ContainerTest {
   }
 
   @Test
+  void whatWasCompletedIsNotStopped() {
+    ReceptionKey first = receptions.authenticated(clinic, Receptions.ALL, person);
+    completion.complete(first.id());
+
+    assertThatThrownBy(() -> browser.stop(first)).hasMessage("WRONG_STATE");
+    assertThat(active(clinic)).containsExactly(Receptions.ALL.toText());
+  }
+
+  @Test
+  void aLateTakingBackLeavesTheConsentThatCameAfterARevocation() {
+    ReceptionKey first = receptions.authenticated(clinic, Receptions.ALL, person);
+    completion.complete(first.id());
+    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    registered(clinic, Receptions.NONE);
+
+    browser.withdraw(first);
+
+    assertThat(active(clinic)).containsExactly(Receptions.NONE.toText());
+    assertThat(events())
+        .containsExactly("REGISTERED AGREED", "REVOKED AGREED", "REGISTERED DECLINED");
+  }
+
+  @Test
+  void aReceptionThatBeganBeforeItsTextWasKeptIsFinishedAndCanBeTakenBack() {
+    ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, person);
+    owner.change(
+        "update reception set language = null, text_version = null where id = ?", key.id());
+
+    completion.complete(key.id());
+    assertThat(state(key)).isEqualTo("COMPLETED");
+    browser.withdraw(key);
+    assertThat(active(clinic)).isEmpty();
+  }
+
+  @Test
+  void whatWasRevokedSinceItWasFoundIsNotShownAsRegistered() {
+    registered(clinic, Receptions.ALL);
+    ReceptionKey key = enquired();
+    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+
+    assertThat(browser.read(key, PAGE).registered()).isEmpty();
+  }
+
+  @Test
   void aStrangersBrowserCannotChoose() {
     registered(clinic, Receptions.ALL);
     ReceptionKey key = enquired();

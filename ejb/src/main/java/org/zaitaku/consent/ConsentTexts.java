@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +40,7 @@ public class ConsentTexts {
         .setParameter(1, shown.version())
         .setParameter(2, shown.language())
         .setParameter(3, body)
-        .setParameter(4, Timestamp.from(clock.instant()))
+        .setParameter(4, clock.instant())
         .executeUpdate();
   }
 

@@ -205,8 +205,7 @@ public class ReceptionService {
 
   /**
    * The unfinished reception of this browser, with a step in the last 15 minutes; empty where there
-   * is none.
-   * Nothing of a finished one.
+   * is none. Nothing of a finished one.
    */
   @Requires(Permission.RECEPTION)
   public Optional<ReceptionDetails> findUnfinished(ReceptionKey key) {
