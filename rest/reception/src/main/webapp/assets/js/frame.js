@@ -130,7 +130,7 @@ export class Frame {
 
   #header() {
     const menu = this.#menu();
-    const told = el("p", { role: "alert", class: "told" });
+    const told = el("div", { id: "header-told", role: "alert" });
     const languages = this.#languages(told);
     return el("header", { class: "header" },
       this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
@@ -139,7 +139,6 @@ export class Frame {
           el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),
         opening(menu, "menu-button", el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")))),
       menu,
-      el("div", { id: "menu-told", role: "alert" }),
       el("div", { class: "tools" },
         opening(languages, "tool", t("language")),
         lettersChooser(),
@@ -176,7 +175,7 @@ export class Frame {
       return;
     }
     this.#busy = true;
-    const told = this.#root.querySelector("#menu-told");
+    const told = this.#root.querySelector("#header-told");
     fill(told, p("menu.wait"));
     try {
       await action();
@@ -201,7 +200,7 @@ export class Frame {
       try {
         await chooseLanguage(tag);
       } catch (error) {
-        told.textContent = t(troubleKey(error));
+        fill(told, box("error", p(troubleKey(error))));
         return;
       }
       this.leave();
