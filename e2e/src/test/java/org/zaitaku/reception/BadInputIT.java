@@ -279,6 +279,7 @@ class BadInputIT {
     "card-answers, application/x-www-form-urlencoded, 415, MEDIA_TYPE_UNSUPPORTED",
     "card-answers, , 415, MEDIA_TYPE_UNSUPPORTED",
     "card-answers, foo, 400, REQUEST_MALFORMED",
+    "card-answers, application/json;q=much, 400, REQUEST_MALFORMED",
   })
   void anotherMediaTypeIsRefused(String path, String type, int status, String code)
       throws IOException, InterruptedException {

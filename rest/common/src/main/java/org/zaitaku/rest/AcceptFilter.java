@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
 /**
- * Refuses an {@code Accept} whose weights are none: RESTEasy would fail over them while it looks
- * for the resource.
+ * Refuses an {@code Accept} or {@code Content-Type} whose weights are none: RESTEasy would fail over
+ * them while it looks for the resource.
  */
 @Provider
 @PreMatching
@@ -31,7 +31,9 @@ public class AcceptFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (hasNoWeight(request.getHeaderString(HttpHeaders.ACCEPT))) {
+    // RESTEasy reads a weight out of the body's media type as well.
+    if (hasNoWeight(request.getHeaderString(HttpHeaders.ACCEPT))
+        || hasNoWeight(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
       request.abortWith(problems.of(DoorError.REQUEST_MALFORMED));
     }
   }
