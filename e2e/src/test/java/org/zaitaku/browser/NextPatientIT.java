@@ -213,7 +213,7 @@ class NextPatientIT {
     try (Device phone = Device.phone()) {
       phone.open(url).toCard("SURGERY").tab().close();
       Records.change(
-          "update reception set started_at = now() - interval '15 minutes' where id = ?",
+          "update reception set changed_at = now() - interval '15 minutes' where id = ?",
           phone.reception());
       ReceptionPage page = phone.open(url).shows("同意登録の準備と開始");
       page.tab().waitForLoadState(LoadState.NETWORKIDLE);

@@ -65,7 +65,8 @@ class ScreensIT {
     page.toConfirm();
     look.at("B-02", tab);
     assertThat(page.screenNumber()).isEqualTo("B-02");
-    // A tablet or PC has a button for each way to read the card; the one with a reader opens the app.
+    // A tablet or PC has a button for each way to read the card; the one with a reader opens the
+    // app.
     Locator reader = page.at("#register-reader");
     (reader.count() > 0 ? reader : page.at("#register")).click();
     page.shows("マイナンバーカードの認証");

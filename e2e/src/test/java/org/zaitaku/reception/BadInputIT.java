@@ -162,8 +162,8 @@ class BadInputIT {
         at.wrong(
             "a very long token", at.with("\"" + "a".repeat(9000) + "\""), 404, "URL_UNKNOWN", null),
         at.wrong("no token", at.with("null"), 422, "VALUE_INVALID", "url"),
-        at.wrong("an empty object", "{}", 422, "VALUE_INVALID", "choices"),
-        choices("no choices", "null", 422, "VALUE_INVALID", "choices"),
+        at.wrong("an empty object", "{}", 422, "VALUE_INVALID", "flow"),
+        choices("no choices", "null", 400, "VALUE_MALFORMED", "choices"),
         choices("an array of choices", "[]", 400, "VALUE_MALFORMED", "choices"),
         choices("a text of choices", "\"\"", 400, "VALUE_MALFORMED", "choices"),
         choices(

@@ -96,6 +96,7 @@ async function call(method, path, options) {
   return { body: parsed(text), etag: response.headers.get("ETag") };
 }
 
+const ofReception = (id, rest) => `receptions/${encodeURIComponent(id)}${rest}`;
 const bodyOf = async (answer) => (await answer).body;
 
 export const getService = () => bodyOf(call("GET", "service"));
@@ -103,11 +104,11 @@ export const getOffer = (token) => bodyOf(call("GET", `urls/${token}`));
 // What the person reads is kept with the consent: the language, and the version of the words.
 const withText = (body) => ({ ...body, text: { language: language(), version: VERSION } });
 export const startReception = (body) => bodyOf(call("POST", "receptions", { body: withText(body) }));
-export const choose = (id, body) => bodyOf(call("PUT", `receptions/${encodeURIComponent(id)}/choices`, { body: withText(body) }));
-export const readReception = (id, etag) => call("GET", `receptions/${encodeURIComponent(id)}`, { etag });
-export const askForCard = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/card-authentications`));
-export const stop = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/stop`));
-export const withdraw = (id) => bodyOf(call("POST", `receptions/${encodeURIComponent(id)}/withdrawal`));
+export const choose = (id, body) => bodyOf(call("PUT", ofReception(id, "/choices"), { body: withText(body) }));
+export const readReception = (id, etag) => call("GET", ofReception(id, ""), { etag });
+export const askForCard = (id) => bodyOf(call("POST", ofReception(id, "/card-authentications")));
+export const stop = (id) => bodyOf(call("POST", ofReception(id, "/stop")));
+export const withdraw = (id) => bodyOf(call("POST", ofReception(id, "/withdrawal")));
 
 /** The reception of this browser's cookie while it is unfinished, or null. */
 export const unfinishedReception = () => orNull("receptions/current");

@@ -1,6 +1,9 @@
-/** Whether this is a phone, which holds the card app itself, or a tablet or PC, which offers two ways (CON-016). */
+/** The ways in which a tablet or PC reads the card (CON-016), each with the key of its name. */
+export const WAYS = { CODE: "way.code", READER: "way.reader" };
+
 const PHONE_SIDE_BELOW = 600;
 
+/** Whether this is a phone, which holds the card app itself; a tablet or PC offers two ways (CON-016). */
 export function isPhone() {
   return Math.min(screen.width, screen.height) < PHONE_SIDE_BELOW;
 }

@@ -22,9 +22,6 @@ const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
 const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
-/** How a tablet or PC reads the card (CON-016); a phone has the one way. */
-export const WAYS = ["CODE", "READER"];
-
 export class Flow {
   /** A, B or C: REGISTRATION, UPDATE, REVOCATION. */
   kind = "REGISTRATION";
@@ -287,7 +284,7 @@ export class Flow {
   async cardAgain() {
     const replaces = this.card !== null;
     if (!this.way && !isPhone()) {
-      this.way = WAYS[0];
+      this.way = "CODE";
     }
     this.card = await api.askForCard(this.reception.id);
     if (replaces && history.state?.step === "card") {

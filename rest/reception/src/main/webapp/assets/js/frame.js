@@ -1,16 +1,14 @@
 /** What surrounds every step: band, header, menu, language, letters, progress, screen number, footer, and the FAQ that lies over a step. */
 import { aloudButton, canRead, hush, onVoices } from "./aloud.js";
-import { Refusal } from "./api.js";
-import { isPhone } from "./device.js";
+import { WAYS, isPhone } from "./device.js";
 import { el, fill } from "./dom.js";
 import { LANGUAGES } from "./early.js";
 import { lettersChooser } from "./letters.js";
-import { box, p, troubleKey } from "./parts.js";
+import { attempt, box, p, troubleKey } from "./parts.js";
 import { faq } from "./steps/faq.js";
 import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
 const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
-const WAY_NAMES = { CODE: "way.code", READER: "way.reader" };
 const SETTING_NAMES = { HOME_VISIT: "setting.homeVisit", ONLINE: "setting.online" };
 
 export class Frame {
@@ -21,7 +19,6 @@ export class Frame {
   #render = null;
   #flow = null;
   #faqOpen = false;
-  #busy = false;
 
   constructor(root) {
     this.#root = root;
@@ -129,8 +126,8 @@ export class Frame {
   }
 
   #header() {
-    const menu = this.#menu();
     const told = el("div", { id: "header-told", role: "alert" });
+    const menu = this.#menu(told);
     const languages = this.#languages(told);
     return el("header", { class: "header" },
       this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
@@ -154,44 +151,19 @@ export class Frame {
       .map((node) => node.textContent);
   }
 
-  #menu() {
+  #menu(told) {
     const entry = (key, action, { sub, way } = {}) => el("li", {}, el("button", { type: "button", on: { click: action }, dataset: { entry: key, way: way ?? "" } },
-      el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(WAY_NAMES[way])) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
+      el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(WAYS[way])) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
     const flow = this.#flow;
     // A tablet or PC offers each way to read the card (CON-017).
-    const perWay = (key, action) => (isPhone() ? [null] : Object.keys(WAY_NAMES)).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
+    const perWay = (key, action) => (isPhone() ? [null] : Object.keys(WAYS)).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
     const flows = flow ? [
       entry("menu.register", () => flow.start()),
       perWay("menu.revoke", (way) => flow.askToRevoke(way)),
-      perWay("menu.enquire", (way) => this.#attempt(() => flow.enquire(way), flow)),
+      perWay("menu.enquire", (way) => attempt(told, () => flow.enquire(way), (refusal) => flow.refused(refusal), (busy) => busy && fill(told, p("wait.ready")))()),
     ] : [];
     return el("nav", { id: "menu", class: "menu", hidden: true, "aria-label": t("menu") },
       el("ul", {}, flows, entry("menu.faq", () => this.#openFaq())));
-  }
-
-  /** An entry that talks to the server: its trouble is told below the menu. */
-  async #attempt(action, flow) {
-    if (this.#busy) {
-      return;
-    }
-    this.#busy = true;
-    const told = this.#root.querySelector("#header-told");
-    fill(told, p("menu.wait"));
-    try {
-      await action();
-      fill(told);
-    } catch (error) {
-      const trouble = troubleKey(error);
-      if (trouble) {
-        fill(told, box("error", p(trouble)));
-      } else if (error instanceof Refusal) {
-        await flow.refused(error);
-      } else {
-        throw error;
-      }
-    } finally {
-      this.#busy = false;
-    }
   }
 
   /** `told` hears of a language that could not be fetched. */

@@ -52,38 +52,60 @@ export function waitingKey(error) {
 }
 
 /**
- * A button whose action talks to the server. While it runs a second press does nothing; a passing trouble is told below it, nothing is
- * lost and it can be pressed again; any other refusal goes to `onRefusal`.
+ * The listener of what talks to the server. While it runs a second press does nothing, and `mark(true)` says so; a passing trouble is told
+ * at `told`, nothing is lost and it can be pressed again; any other refusal goes to `onRefusal`.
  */
-export function asking(kind, key, action, onRefusal, options = {}) {
-  const told = el("div", { role: "alert", class: "told" });
+export function attempt(told, action, onRefusal, mark) {
   let busy = false;
-  const press = async () => {
+  return async () => {
     if (busy) {
       return;
     }
     busy = true;
-    pressed.setAttribute("aria-disabled", "true");
     fill(told);
+    mark(true);
     try {
       await action();
+      fill(told);
     } catch (error) {
       const trouble = troubleKey(error);
       if (trouble) {
         fill(told, box("error", p(trouble), p("trouble.kept")));
       } else if (error instanceof Refusal) {
-        onRefusal(error);
+        await onRefusal(error);
       } else {
         throw error;
       }
     } finally {
       busy = false;
-      pressed.removeAttribute("aria-disabled");
+      mark(false);
     }
   };
-  const pressed = button(kind, key, press, options);
+}
+
+/** A button whose action talks to the server, with what is told above it. */
+export function asking(kind, key, action, onRefusal, options = {}) {
+  const told = el("div", { role: "alert", class: "told" });
+  const pressed = button(kind, key, attempt(told, action, onRefusal, (busy) => (pressed.ariaDisabled = busy ? "true" : null)), options);
   return el("div", { class: "asking" }, told, pressed);
 }
+
+const NURSING = "PHARMACY_AND_NURSING";
+
+/** Whether the place is a pharmacy or a visiting-nurse station, which have words of their own. */
+export const isNursing = ({ wording }) => wording === NURSING;
+
+/** The key of a text that hospitals have in other words than pharmacies and visiting nurses. */
+export const ofKind = (key, place) => `${key}.${isNursing(place) ? "nursing" : "hospital"}`;
+
+/** 手続きをやめる. What was completed meanwhile is shown instead. */
+export const stopping = (flow) =>
+  asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: ofFlow("card.stop.sub", flow.kind), id: "stop" });
+
+const SUFFIXES = { REGISTRATION: "", UPDATE: ".update", REVOCATION: ".revoke" };
+
+/** The key of a text that each flow has its own of. */
+export const ofFlow = (key, flow) => key + SUFFIXES[flow];
 
 /** One question with two answers of equal weight; resolves to whether it was answered with yes. */
 export function ask(titleKey, bodyKey, yesKey, noKey) {

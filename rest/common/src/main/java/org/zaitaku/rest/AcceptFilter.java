@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
 /**
- * Refuses an {@code Accept} or {@code Content-Type} whose weights are none: RESTEasy would fail over
- * them while it looks for the resource.
+ * Refuses an {@code Accept} or {@code Content-Type} whose weights are none: RESTEasy would fail
+ * over them while it looks for the resource.
  */
 @Provider
 @PreMatching

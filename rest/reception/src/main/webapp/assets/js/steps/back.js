@@ -1,10 +1,9 @@
 /** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
 import { readReception } from "../api.js";
 import { el, fill } from "../dom.js";
-import { asking, box, h1, p, picture, waitingKey } from "../parts.js";
+import { asking, box, h1, ofFlow, p, picture, stopping, waitingKey } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
-import { STOP_SUBS, WAIT } from "./card.js";
 
 /** No reception belongs to this browser: the code was read by another device. */
 export function otherDevice() {
@@ -20,7 +19,7 @@ export function closed() {
 export function enquireAgain(flow) {
   return { nodes: [h1("enquireAgain.title"), p("enquireAgain.what"),
     flow.canBeginAgain ? asking("primary", "enquireAgain.go", () => flow.enquire(flow.way), (refusal) => flow.refused(refusal), { id: "enquire-again" }) : p("failure.openUrl"),
-    asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS.UPDATE, id: "stop" })] };
+    stopping(flow)] };
 }
 
 /** A reception that is not finished yet. */
@@ -37,11 +36,11 @@ export function checking(flow) {
         state.textContent = "";
         fill(open, box("calm", p("back.notYet"),
           asking("primary", "back.cardAgain", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" }),
-          asking("secondary", "card.stop", () => flow.stop(reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS[reception.flow], id: "stop" })));
+          stopping(flow)));
       } else if (["ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
         heading.textContent = t("checking.title");
         fill(open, el("div", { class: "spinner", "aria-hidden": "true" }));
-        state.textContent = t(WAIT[reception.flow]);
+        state.textContent = t(ofFlow("checking.wait", flow.kind));
       } else {
         flow.ended(reception);
       }

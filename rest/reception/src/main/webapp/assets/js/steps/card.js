@@ -3,13 +3,11 @@ import { readReception, serverNow } from "../api.js";
 import { isPhone } from "../device.js";
 import { el, fill } from "../dom.js";
 import { cardLink } from "../links.js";
-import { asking, box, button, h1, h2, list, more, p, picture, steps, waitingKey } from "../parts.js";
+import { asking, box, button, h1, h2, list, more, ofFlow, p, picture, steps, stopping, waitingKey } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
 const PNG = "data:image/png;base64,";
-export const STOP_SUBS = { REGISTRATION: "card.stop.sub", UPDATE: "card.stop.sub.update", REVOCATION: "card.stop.sub.revoke" };
-export const WAIT = { REGISTRATION: "checking.wait", UPDATE: "checking.wait.other", REVOCATION: "checking.wait.other" };
 const UNDER_WAY = ["ANSWERED", "AUTHENTICATED"];
 const WAITING = ["STARTED", "CHALLENGED"];
 
@@ -51,11 +49,9 @@ const pinLost = () =>
   more("pin.lost", p("pin.lost.care"), list(["pin.lost.certificate", "pin.lost.notice"]), p("pin.lost.office"), p("pin.lost.proxy"));
 
 /** What this reading of the card is for: flow B reads it twice. */
-function whyKey(flow) {
-  if (flow.kind === "UPDATE") {
-    return Object.keys(flow.reception.choices ?? {}).length > 0 ? "card.why.update" : "card.why.enquire";
-  }
-  return flow.kind === "REVOCATION" ? "card.why.revoke" : "card.why.register";
+function whyKey({ kind, reception }) {
+  const enquires = kind === "UPDATE" && Object.keys(reception.choices ?? {}).length === 0;
+  return enquires ? "card.why.enquire" : ofFlow("card.why", kind);
 }
 
 /** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
@@ -67,7 +63,7 @@ export function card(flow) {
   const heading = h1("card.title");
   const why = p(whyKey(flow), {}, { class: "card-why" });
   const help = el("div", {}, pinLost());
-  const end = asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: STOP_SUBS[flow.kind], id: "stop" });
+  const end = stopping(flow);
 
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
     onBody(reception) {
@@ -78,7 +74,7 @@ export function card(flow) {
         fill(help);
         why.hidden = true;
         end.hidden = true;
-        state.textContent = t(WAIT[flow.kind]);
+        state.textContent = t(ofFlow("checking.wait", flow.kind));
       } else if (!WAITING.includes(reception.state)) {
         flow.ended(reception);
       }

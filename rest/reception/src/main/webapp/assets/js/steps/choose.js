@@ -5,9 +5,8 @@
 import { serverNow } from "../api.js";
 import { el, fill } from "../dom.js";
 import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
-import { asking, box, button, h1, p, strong } from "../parts.js";
+import { asking, box, button, h1, isNursing, ofKind, p, strong } from "../parts.js";
 import { day, dayInJapan, t } from "../words.js";
-import { wordingOf } from "./prepare.js";
 
 const REQUIRED = "required";
 const MOST_MILLIS_AHEAD = 365 * 24 * 60 * 60 * 1000;
@@ -124,13 +123,13 @@ export function choose(flow) {
     h1(update ? "c03.title" : "b01.title"),
     flow.notice ? box("warning", p(flow.notice)) : null,
     update ? p("c03.lead", { institution: offer.institutionName, day: day(dayInJapan(Date.parse(flow.registeredAt))) }) : p("b01.lead", { institution: offer.institutionName }),
-    box("calm", strong(wordingOf(offer).assurance), p(update ? "c03.free" : "b01.free")),
+    box("calm", strong(ofKind("assurance", offer)), p(update ? "c03.free" : "b01.free")),
     flow.choicesKept ? kept() : null,
     summary,
     flow.asksForDate ? booking(flow, answer) : null,
     offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),
     offer.items.length === 0 ? null : el("div", { class: "quick" },
-      offer.wording === "PHARMACY_AND_NURSING" ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
+      isNursing(offer) ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
       update ? null : button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
       told),
     prescription(flow, answer),

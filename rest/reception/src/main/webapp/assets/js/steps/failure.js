@@ -2,7 +2,7 @@
 import { el } from "../dom.js";
 import { failureOf } from "../failures.js";
 import { MYNA_PORTAL } from "../links.js";
-import { asking, box, button, h1, h2, outside, p, strong } from "../parts.js";
+import { asking, box, button, h1, h2, ofFlow, outside, p, strong } from "../parts.js";
 import { t } from "../words.js";
 
 export function contacts(service) {
@@ -10,8 +10,6 @@ export function contacts(service) {
   return known.length === 0 ? null
     : el("section", {}, h2("contacts.title"), el("dl", { class: "rows" }, known.map(({ label, text }) => el("div", {}, el("dt", {}, label), el("dd", {}, text)))));
 }
-
-const NOTHING = { REGISTRATION: "failure.nothing", UPDATE: "failure.nothing.update", REVOCATION: "failure.nothing.revoke" };
 
 /** `reason` is a CardRefusal or an error code; `id` the correlation id of a refused request. */
 export function failure(flow, reason, id) {
@@ -21,7 +19,7 @@ export function failure(flow, reason, id) {
     nodes: [
       h1(told.title),
       p(told.what),
-      box("calm", strong(NOTHING[flow.kind] ?? NOTHING.REGISTRATION), p("failure.care")),
+      box("calm", strong(ofFlow("failure.nothing", flow.kind)), p("failure.care")),
       h2("failure.next"),
       told.next.map((key) => p(key)),
       reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,

@@ -1,20 +1,11 @@
 /** A-01 同意登録の準備と開始: what is needed, and the button that begins. */
 import { el, fill } from "../dom.js";
 import { APP_STORE, DEVICES, GOOGLE_PLAY, MYNA_PORTAL } from "../links.js";
-import { asking, box, button, h1, h2, h3, list, more, outside, p, picture, strong } from "../parts.js";
+import { asking, box, button, h1, h2, h3, list, more, ofKind, outside, p, picture, strong } from "../parts.js";
 import { clockTime, t } from "../words.js";
 
-const WORDINGS = {
-  HOSPITAL: { lead: "a01.need.hospital", title: "a01.insurance.title.hospital", text: "a01.insurance.hospital", assurance: "assurance.hospital", revokeTitle: "revoke.title.hospital", revokeAll: "revoke.all.hospital" },
-  PHARMACY_AND_NURSING: { lead: "a01.need.nursing", title: "a01.insurance.title.nursing", text: "a01.insurance.nursing", assurance: "assurance.nursing", revokeTitle: "revoke.title.nursing", revokeAll: "revoke.all.nursing" },
-};
-
-export function wordingOf(offer) {
-  return WORDINGS[offer.wording] ?? WORDINGS.HOSPITAL;
-}
-
 export function prepare(flow) {
-  const wording = wordingOf(flow.offer);
+  const ofPlace = (key) => ofKind(key, flow.offer);
   const unfinished = el("div", { role: "status", id: "unfinished" });
   flow.lookForUnfinished((reception) => fill(unfinished, reception ? unfinishedBox(flow, reception) : []));
   return {
@@ -23,12 +14,12 @@ export function prepare(flow) {
       unfinished,
       h1("a01.title"),
       p("a01.lead"),
-      box("calm", strong(wording.assurance)),
+      box("calm", strong(ofPlace("assurance"))),
       h2("a01.need.title"),
-      p(wording.lead),
+      p(ofPlace("a01.need")),
       el("ol", { class: "needs" },
         el("li", {}, h3("a01.card.title"), picture("card.svg", null), p("a01.card"), p("a01.pin"), p("a01.pin.forgotten")),
-        el("li", {}, h3(wording.title), p(wording.text), el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")))),
+        el("li", {}, h3(ofPlace("a01.insurance.title")), p(ofPlace("a01.insurance")), el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")))),
       el("section", { class: "staff" },
         more("staff.title", p("staff.confirm"), list(["staff.confirm.card", "staff.confirm.insurance"]),
           list(["staff.pinByPatient", "staff.keepNoCard", "staff.ownUrl"])),

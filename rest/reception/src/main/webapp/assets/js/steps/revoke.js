@@ -1,19 +1,18 @@
 /** すべての同意を取消す: what it means, before the card (CON-C-003). */
 import { el } from "../dom.js";
-import { box, button, h1, list, p, strong } from "../parts.js";
+import { box, button, h1, list, ofKind, p, strong } from "../parts.js";
 import { cardButtons } from "./confirm.js";
-import { wordingOf } from "./prepare.js";
 
 export function revoke(flow) {
-  const wording = wordingOf(flow.offer);
+  const ofPlace = (key) => ofKind(key, flow.offer);
   const meaning = ["revoke.means.access", flow.offer.prescription === "NONE" ? null : "revoke.means.prescription", "revoke.means.again"].filter(Boolean);
   return {
     nodes: [
-      h1(wording.revokeTitle),
-      strong(wording.revokeAll),
+      h1(ofPlace("revoke.title")),
+      strong(ofPlace("revoke.all")),
       p("revoke.here", { institution: flow.offer.institutionName }),
       list(meaning),
-      box("calm", p(wording.assurance), p("revoke.some")),
+      box("calm", p(ofPlace("assurance")), p("revoke.some")),
       el("div", { class: "actions" },
         cardButtons("menu.revoke", (way) => flow.revoke(way), (refusal) => flow.refused(refusal), "revoke", flow.way),
         button("secondary", "revoke.no", () => flow.start(), { id: "revoke-no" })),
