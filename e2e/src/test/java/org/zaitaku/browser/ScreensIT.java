@@ -168,7 +168,7 @@ class ScreensIT {
       look(page.tab(), "C-07");
       page.at("#register").click();
       page.shows("マイナンバーカードの認証");
-      look(page.tab(), "card-second");
+      Wholeness.assertAccessible(page.tab(), "card-second");
       page = page.openCardApp().authenticate("P03").shows("同意内容の更新完了");
       look(page.tab(), "C-09");
 

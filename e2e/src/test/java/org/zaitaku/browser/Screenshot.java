@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Pictures for docs/screens, made only with {@code -Dzaitaku.screens=true}: an ordinary run changes
- * no file of the repository. 256 colours, so that all of them stay below 5 MB.
+ * no file of the repository. 256 colours, so that all of them stay below 6 MB.
  */
 final class Screenshot {
 
