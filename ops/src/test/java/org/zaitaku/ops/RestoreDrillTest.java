@@ -47,9 +47,12 @@ class RestoreDrillTest {
           "insert into access_url (id, institution_id, care_setting, token, issued_at) values"
               + " (1, 1, 'HOME_VISIT', 'abcdefghijklmnopqrstuvwx', now())");
       sql.run(
-          "insert into reception (id, institution_id, access_url_id, care_setting, secret_hash,"
+          "insert into consent_text (version, language, body, first_shown_at) values"
+              + " (repeat('ab', 32), 'ja', '同意登録の準備と開始', now())");
+      sql.run(
+          "insert into reception (id, institution_id, access_url_id, care_setting, flow, secret_hash,"
               + " choices, state, patient_id, started_at, changed_at, completed_at, version) values"
-              + " ('11111111-1111-1111-1111-111111111111', 1, 1, 'HOME_VISIT',"
+              + " ('11111111-1111-1111-1111-111111111111', 1, 1, 'HOME_VISIT', 'REGISTRATION',"
               + " decode(repeat('ab', 32), 'hex'), 'SURGERY=AGREED,MEDICATION=DECLINED',"
               + " 'COMPLETED', 1, now(), now(), now(), 3)");
       sql.run(
@@ -58,8 +61,10 @@ class RestoreDrillTest {
               + " (1, 1, 1, 'HOME_VISIT', 'SURGERY=AGREED,MEDICATION=DECLINED', now(), 0)");
       sql.run(
           "insert into consent_event (id, consent_id, institution_id, patient_id, reception_id,"
-              + " kind, choices, at) values (1, 1, 1, 1, '11111111-1111-1111-1111-111111111111',"
-              + " 'REGISTERED', 'SURGERY=AGREED,MEDICATION=DECLINED', now())");
+              + " kind, choices, at, care_setting, language, text_version, authentication,"
+              + " certificate_key) values (1, 1, 1, 1, '11111111-1111-1111-1111-111111111111',"
+              + " 'REGISTERED', 'SURGERY=AGREED,MEDICATION=DECLINED', now(), 'HOME_VISIT', 'ja',"
+              + " repeat('ab', 32), 'CARD', decode(repeat('cd', 32), 'hex'))");
       // Long ago: in a partition that no migration of today makes.
       sql.run(
           "create table audit_event_past partition of audit_event for values from"
