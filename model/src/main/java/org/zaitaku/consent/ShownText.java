@@ -3,8 +3,8 @@ package org.zaitaku.consent;
 import java.util.regex.Pattern;
 
 /**
- * Which text a patient read: the language of the pages, and the version of its text, which
- * the table {@code consent_text} keeps word for word, written once and never changed.
+ * Which text a patient read: the language of the pages, and the version of its text, which the
+ * table {@code consent_text} keeps word for word, written once and never changed.
  *
  * @param language a language tag, e.g. {@code ja} or {@code ja-x-easy}
  * @param version SHA-256 of the text in lower-case hex
