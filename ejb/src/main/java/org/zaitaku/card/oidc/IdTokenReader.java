@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ final class IdTokenReader {
 
   /** The year 9999; beyond it the JDK's own moments end badly. */
   private static final long LAST_SECOND = 253_402_300_799L;
+
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final ProviderKeys keys;
 
@@ -47,6 +50,9 @@ final class IdTokenReader {
     if (!isSignedByProvider(token)) {
       throw new OidcRefusedException(
           OidcRefusal.TOKEN_SIGNATURE_INVALID, "not this key's signature over this token");
+    }
+    if (!isCanonical(text)) {
+      throw malformed("it is spelled in another way than it was signed");
     }
     try {
       return claims(UntrustedJson.object(token.getPayload().toBytes(), MAX_TOKEN));
@@ -72,6 +78,20 @@ final class IdTokenReader {
       throw malformed("it is a token of another kind");
     }
     return signed;
+  }
+
+  /** Of the spellings of the same bytes in base64url, only the one of RFC 4648: no spare bits. */
+  private static boolean isCanonical(String text) {
+    for (String part : text.split("\\.", -1)) {
+      try {
+        if (!ENCODER.encodeToString(Base64.getUrlDecoder().decode(part)).equals(part)) {
+          return false;
+        }
+      } catch (IllegalArgumentException notBase64) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSignedByProvider(SignedJWT token) {

@@ -498,8 +498,7 @@ class IdTokenTest {
               draft.text =
                   token -> {
                     byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-                    // Not the last character: of its six bits the last four mean nothing.
-                    int place = random.nextInt(bytes.length - 1);
+                    int place = random.nextInt(bytes.length);
                     byte was = bytes[place];
                     while (bytes[place] == was) {
                       bytes[place] = (byte) (33 + random.nextInt(94));
@@ -511,5 +510,32 @@ class IdTokenTest {
 
     assertThat(Set.copyOf(Arrays.asList(OidcRefusal.values()))).containsAll(reasons.keySet());
     assertThat(reasons).containsKey(OidcRefusal.TOKEN_SIGNATURE_INVALID);
+  }
+
+  @Test
+  void anotherSpellingOfTheSameBytesIsRefused() {
+    for (int part = 0; part < 3; part++) {
+      int respelled = part;
+      scene.provider.change = draft -> draft.text = token -> respell(token, respelled);
+      OidcAnswer answer = scene.answer();
+      String token = "header.payload.signature".split("\\.", -1)[part];
+
+      assertThat(scene.refused(answer).refusal())
+          .as(token)
+          .isIn(OidcRefusal.TOKEN_MALFORMED, OidcRefusal.TOKEN_SIGNATURE_INVALID);
+    }
+  }
+
+  /** The part's last character with other spare bits, or, where it has none, a padded part. */
+  private static String respell(String token, int part) {
+    String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    String[] parts = token.split("\\.", -1);
+    String text = parts[part];
+    int last = text.length() - 1;
+    parts[part] =
+        text.length() % 4 == 0
+            ? text + "="
+            : text.substring(0, last) + digits.charAt(digits.indexOf(text.charAt(last)) ^ 1);
+    return String.join(".", parts);
   }
 }
