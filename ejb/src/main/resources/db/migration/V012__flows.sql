@@ -46,11 +46,11 @@ alter table consent_event
   add column checked text,
   drop constraint consent_event_kind_check,
   add constraint consent_event_kind_check check (kind in ('REGISTERED', 'UPDATED', 'REVOKED', 'WITHDRAWN'));
+update consent_event e set care_setting = c.care_setting from consent c where c.id = e.consent_id;
+alter table consent_event alter column care_setting set not null;
 -- What the card proved: in every event from now on.
 alter table consent_event add constraint consent_event_proof
   check (kind = 'WITHDRAWN' or (authentication is not null and certificate_key is not null)) not valid;
-update consent_event e set care_setting = c.care_setting from consent c where c.id = e.consent_id;
-alter table consent_event alter column care_setting set not null;
 
 -- A revoked consent keeps no choice of a prescription's form (CON-C-006).
 update consent set prescription_form = null where revoked_at is not null;
