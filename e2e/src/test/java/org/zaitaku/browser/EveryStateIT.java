@@ -294,7 +294,7 @@ class EveryStateIT {
       page.tab().navigate(url);
       page = page.toCard().openCardApp().authenticate("P07").says("いまの資格は、有効ではないと表示されています。");
       page.at("#clear").click();
-      page.shows("登録内容の表示を終わりました");
+      page.shows("内容の表示を終わりました");
       look(page, "cleared");
     }
   }

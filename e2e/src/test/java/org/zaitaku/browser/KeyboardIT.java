@@ -68,7 +68,7 @@ class KeyboardIT {
       assertThat(page.at("dialog")).hasCount(0);
       assertThat(page.at("#wrong-name")).isFocused();
       press(page, "clear", "Enter");
-      page.shows("登録内容の表示を終わりました");
+      page.shows("内容の表示を終わりました");
     }
   }
 
@@ -80,7 +80,7 @@ class KeyboardIT {
       page.shows("同意登録完了").says("宮﨑　陽菜");
       assertNothingPersonal(page, phone);
       page.at("#clear").click();
-      page.shows("登録内容の表示を終わりました");
+      page.shows("内容の表示を終わりました");
       assertNothingPersonal(page, phone);
       assertThat(page.everything()).doesNotContain("宮﨑").doesNotContain("手術情報の提供");
     }
