@@ -26,6 +26,7 @@ import org.zaitaku.e2e.Installation;
  * wrong: the server's answers are changed on their way. Each is looked at in every language, with
  * the largest letters, on a narrow phone.
  */
+@Tag("long")
 class EveryStateIT {
 
   private static final String HOSPITAL = "1319999015";
