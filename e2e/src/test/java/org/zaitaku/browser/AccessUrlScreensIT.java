@@ -166,7 +166,7 @@ class AccessUrlScreensIT {
 
       Page old = phone.newTab();
       old.navigate(first);
-      assertThat(old.locator("h1")).hasText("このURLは使えません");
+      assertThat(old.locator("#step h1")).hasText("このURLは使えません");
       assertThat(old.locator("main")).containsText("変更したため使えなくなった");
       assertThat(old.locator("main")).containsText("職員に、新しいものをお尋ねください");
       assertThat(old.locator("main")).not().containsText(NAME);
