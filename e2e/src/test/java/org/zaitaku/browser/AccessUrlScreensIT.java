@@ -167,9 +167,9 @@ class AccessUrlScreensIT {
       Page old = phone.newTab();
       old.navigate(first);
       assertThat(old.locator("#step h1")).hasText("このURLは使えません");
-      assertThat(old.locator("main")).containsText("変更したため使えなくなった");
-      assertThat(old.locator("main")).containsText("職員に、新しいものをお尋ねください");
-      assertThat(old.locator("main")).not().containsText(NAME);
+      assertThat(old.locator("#main")).containsText("変更したため使えなくなった");
+      assertThat(old.locator("#main")).containsText("職員に、新しいものをお尋ねください");
+      assertThat(old.locator("#main")).not().containsText(NAME);
       look(old, "old-url");
       phone.open(second).shows("同意登録の準備と開始").says(NAME);
 
