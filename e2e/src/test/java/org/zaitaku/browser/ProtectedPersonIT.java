@@ -3,7 +3,9 @@ package org.zaitaku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,11 +20,13 @@ class ProtectedPersonIT {
   /** Bodies of the JSON API that this tab was told. */
   private static List<String> listen(Page tab) {
     List<String> bodies = new CopyOnWriteArrayList<>();
-    tab.onRequestFinished(
-        request -> {
-          if (request.url().contains("/reception/api/") && request.response().status() == 200) {
-            bodies.add(request.response().text());
-          }
+    // Read on its way: a page that goes on takes the bodies of its answers with it.
+    tab.route(
+        "**/reception/api/**",
+        route -> {
+          APIResponse answer = route.fetch();
+          bodies.add(answer.text());
+          route.fulfill(new Route.FulfillOptions().setResponse(answer));
         });
     return bodies;
   }

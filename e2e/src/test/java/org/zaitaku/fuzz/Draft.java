@@ -93,6 +93,10 @@ final class Draft {
     if (schema.has("enum")) {
       return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
     }
+    // What may be left out is left out every other time: a flow has its own parts and no others.
+    if (schema.path("type").isArray() && random.nextBoolean()) {
+      return nodes.nullNode();
+    }
     String type =
         schema.path("type").isArray()
             ? schema.path("type").get(0).asText()
