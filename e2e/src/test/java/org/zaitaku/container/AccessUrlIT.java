@@ -19,7 +19,6 @@ import org.zaitaku.accessurl.UrlChange;
 import org.zaitaku.container.scene.Crew;
 import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
-import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.AccountRole;
@@ -43,8 +42,6 @@ class AccessUrlIT extends ContainerTest {
   @Inject private AccessUrlService urls;
 
   @Inject private ReceptionService browser;
-
-  @Inject private CompletionService completion;
 
   @Inject private Crew crew;
 
@@ -248,14 +245,14 @@ class AccessUrlIT extends ContainerTest {
     assertNotRegistered(before);
     current.become(PATIENT);
     ReceptionKey after = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    completion.complete(after.id());
+    receptions.complete(after);
     assertThat(owner.text("select state from reception where id = ?", after.id()))
         .isEqualTo("COMPLETED");
   }
 
   private void assertNotRegistered(ReceptionKey key) {
     current.become(PATIENT);
-    completion.complete(key.id());
+    receptions.complete(key);
     assertThat(owner.text("select state || ' ' || failure from reception where id = ?", key.id()))
         .isEqualTo("FAILED URL_CHANGED");
     assertThat(owner.number("select count(*) from consent_event where reception_id = ?", key.id()))

@@ -1,17 +1,16 @@
 package org.zaitaku.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +24,10 @@ import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.reception.AnswerSteps;
 import org.zaitaku.reception.CardAnswerService;
 import org.zaitaku.reception.CardAuthenticationService;
+import org.zaitaku.reception.CardDevice;
+import org.zaitaku.reception.CardReturn;
+import org.zaitaku.reception.CardReturnService;
+import org.zaitaku.reception.Companion;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.Actor;
@@ -43,6 +46,8 @@ class CardAnswerIT extends ContainerTest {
   @Inject private AnswerSteps steps;
 
   @Inject private CardAnswerService answers;
+
+  @Inject private CardReturnService returns;
 
   @Inject private CardAuthenticationService authentications;
 
@@ -127,7 +132,7 @@ class CardAnswerIT extends ContainerTest {
               PATIENT,
               List.of(
                   () -> steps.takeIn(challenge, Sha256.of("answer")).outcome(),
-                  () -> authentications.ask(key).expiresAt() == null));
+                  () -> authentications.ask(key, CardDevice.SAME).expiresAt() == null));
 
       assertThat(told)
           .isIn(List.of("Optional.empty", "WRONG_STATE"), List.of("CHALLENGE_EXPIRED", "false"));
@@ -160,14 +165,15 @@ class CardAnswerIT extends ContainerTest {
   void theSameAnswerAgainGetsTheSameResponseAndIsNotExaminedAgain() {
     ReceptionKey key = receptions.started(clinic, Receptions.ALL);
     CardAnswer answer = answer(receptions.challenged(key), person.serial(), "signature");
-    answers.answer(answer);
+    String told = answers.answer(answer);
     int verified = cards.verified();
 
-    assertThatCode(() -> answers.answer(answer)).doesNotThrowAnyException();
+    assertThat(answers.answer(answer)).isEqualTo(told);
 
     assertThat(cards.verified()).isEqualTo(verified);
-    awaitState(key, "COMPLETED");
-    assertThatCode(() -> answers.answer(answer)).doesNotThrowAnyException();
+    comeBack(key, told);
+    assertThat(state(key)).isEqualTo("COMPLETED");
+    assertThat(answers.answer(answer)).isEqualTo(told);
     assertThat(events(key)).isEqualTo(1);
   }
 
@@ -238,7 +244,7 @@ class CardAnswerIT extends ContainerTest {
   void noCardIsAskedForOnceAnAnswerCame() {
     ReceptionKey key = receptions.answered(clinic, Receptions.ALL);
 
-    assertThatThrownBy(() -> authentications.ask(key)).hasMessage("WRONG_STATE");
+    assertThatThrownBy(() -> authentications.ask(key, CardDevice.SAME)).hasMessage("WRONG_STATE");
   }
 
   @Test
@@ -249,7 +255,8 @@ class CardAnswerIT extends ContainerTest {
 
     for (ReceptionKey wrong : List.of(stranger, unknown)) {
       assertThatThrownBy(() -> browser.read(wrong, "page")).hasMessage("RECEPTION_NOT_FOUND");
-      assertThatThrownBy(() -> authentications.ask(wrong)).hasMessage("RECEPTION_NOT_FOUND");
+      assertThatThrownBy(() -> authentications.ask(wrong, CardDevice.SAME))
+          .hasMessage("RECEPTION_NOT_FOUND");
       assertThatThrownBy(() -> browser.withdraw(wrong)).hasMessage("RECEPTION_NOT_FOUND");
       assertThat(browser.findUnfinished(wrong)).isEmpty();
     }
@@ -320,32 +327,26 @@ class CardAnswerIT extends ContainerTest {
   }
 
   @Test
-  void aRegistrationIsFoundInTheAuditUnderTheRequestThatBroughtTheAnswer() {
+  void aRegistrationIsFoundInTheAuditUnderTheRequestThatCameBack() {
     ReceptionKey key = receptions.started(clinic, Receptions.ALL);
     ChallengeValue challenge = receptions.challenged(key);
-    UUID request = UUID.randomUUID();
-    current.goOnAs(PATIENT, request);
+    UUID ofApp = UUID.randomUUID();
+    current.goOnAs(PATIENT, ofApp);
+    String told = answers.answer(answer(challenge, person.serial(), "signature"));
+    UUID ofBrowser = UUID.randomUUID();
+    current.goOnAs(PATIENT, ofBrowser);
+    comeBack(key, told);
 
-    answers.answer(answer(challenge, person.serial(), "signature"));
-    awaitState(key, "COMPLETED");
-
-    assertThat(
-            owner.list(
-                "select action || ' ' || actor_kind from audit_event where correlation_id = ? order by at, id",
-                request))
-        .containsExactly(
-            "CARD_ANSWERED PATIENT",
-            "CARD_VERIFIED PATIENT",
-            "CONSENT_REGISTERED PATIENT",
-            "ELIGIBILITY_OBTAINED PATIENT");
+    assertThat(actionsOf(ofApp)).containsExactly("CARD_ANSWERED PATIENT", "CARD_VERIFIED PATIENT");
+    assertThat(actionsOf(ofBrowser))
+        .containsExactly("CONSENT_REGISTERED PATIENT", "ELIGIBILITY_OBTAINED PATIENT");
   }
 
   @Test
   void onlyHashesAndAKeyedHashAreKeptOfAnAnswer() {
     ReceptionKey key = receptions.started(clinic, Receptions.ALL);
     ChallengeValue challenge = receptions.challenged(key);
-    answers.answer(answer(challenge, person.serial(), "signature"));
-    awaitState(key, "COMPLETED");
+    comeBack(key, answers.answer(answer(challenge, person.serial(), "signature")));
 
     String row =
         owner.text("select row_to_json(c)::text from challenge c where reception_id = ?", key.id());
@@ -366,8 +367,19 @@ class CardAnswerIT extends ContainerTest {
         "zaitaku-card:1", challenge.text(), Long.toString(serial), "RS256", signature);
   }
 
-  private void awaitState(ReceptionKey key, String expected) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> state(key).equals(expected));
+  private List<String> actionsOf(UUID request) {
+    return owner.list(
+        "select action || ' ' || actor_kind from audit_event where correlation_id = ? order by at, id",
+        request);
+  }
+
+  private Optional<Companion> comeBack(ReceptionKey key, String returnUrl) {
+    return returns.comeBack(back(returnUrl), Optional.of(key));
+  }
+
+  private static CardReturn back(String returnUrl) {
+    String[] parts = returnUrl.substring(returnUrl.indexOf('#') + 1).split("\\.", 2);
+    return new CardReturn(parts[0], parts[1]);
   }
 
   private String state(ReceptionKey key) {

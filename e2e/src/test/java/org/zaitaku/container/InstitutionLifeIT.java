@@ -31,7 +31,6 @@ import org.zaitaku.operator.InstitutionLifeService;
 import org.zaitaku.operator.InstitutionLine;
 import org.zaitaku.operator.InstitutionService;
 import org.zaitaku.operator.SuccessionService;
-import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.AccountRole;
@@ -61,8 +60,6 @@ class InstitutionLifeIT extends ContainerTest {
   @Inject private ReceptionService patients;
 
   @Inject private Receptions receptions;
-
-  @Inject private CompletionService completion;
 
   @Inject private Scenes scenes;
 
@@ -219,7 +216,7 @@ class InstitutionLifeIT extends ContainerTest {
         .contains(SessionEnd.ACCOUNT);
     assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
     current.become(new Actor.OfPatient());
-    completion.complete(authenticated.id());
+    receptions.complete(authenticated);
     assertThat(owner.text("select state from reception where id = ?", authenticated.id()))
         .as("a reception at the card ends as not registered")
         .isEqualTo("FAILED");

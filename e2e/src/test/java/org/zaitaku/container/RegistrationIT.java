@@ -22,7 +22,6 @@ import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.reception.AnswerSteps;
 import org.zaitaku.reception.Beginning;
-import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.CompletionSteps;
 import org.zaitaku.reception.ReceptionDetails;
 import org.zaitaku.reception.ReceptionFlow;
@@ -48,8 +47,6 @@ class RegistrationIT extends ContainerTest {
   @Inject private Receptions receptions;
 
   @Inject private ReceptionService browser;
-
-  @Inject private CompletionService completion;
 
   @Inject private CompletionSteps steps;
 
@@ -179,7 +176,7 @@ class RegistrationIT extends ContainerTest {
     ReceptionKey key = registered(Receptions.ALL);
     String before = everythingOf(key);
 
-    completion.complete(key.id());
+    receptions.complete(key);
     steps.complete(key.id(), Optional.empty());
     steps.fail(key.id(), ErrorCode.INTERRUPTED);
     steps.expire(key.id());
@@ -467,19 +464,19 @@ class RegistrationIT extends ContainerTest {
 
   private ReceptionKey registered(ConsentChoices choices) {
     ReceptionKey key = receptions.authenticated(clinic, choices, person);
-    completion.complete(key.id());
+    receptions.complete(key);
     return key;
   }
 
   private Supplier<?> register(ReceptionKey key) {
     return () -> {
-      completion.complete(key.id());
+      receptions.complete(key);
       return "registered";
     };
   }
 
   private void assertFailedAndNothingElse(ReceptionKey key, String reason) {
-    completion.complete(key.id());
+    receptions.complete(key);
 
     assertThat(owner.text("select state || ' ' || failure from reception where id = ?", key.id()))
         .isEqualTo("FAILED " + reason);

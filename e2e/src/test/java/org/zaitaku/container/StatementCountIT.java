@@ -19,7 +19,7 @@ import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.operator.AnnouncementService;
 import org.zaitaku.reception.AnswerSteps;
 import org.zaitaku.reception.CardAuthenticationService;
-import org.zaitaku.reception.CompletionService;
+import org.zaitaku.reception.CardDevice;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.AccountRole;
@@ -44,8 +44,6 @@ class StatementCountIT extends ContainerTest {
   @Inject private CardAuthenticationService authentications;
 
   @Inject private AnswerSteps answers;
-
-  @Inject private CompletionService completion;
 
   private static final LoginOrigin HERE = new LoginOrigin(null, "terminal", "192.0.2.1");
 
@@ -100,7 +98,7 @@ class StatementCountIT extends ContainerTest {
   void askingForACard() {
     ReceptionKey key = receptions.started(clinic, Receptions.ALL);
 
-    assertStatements(6, () -> authentications.ask(key));
+    assertStatements(6, () -> authentications.ask(key, CardDevice.SAME));
   }
 
   @Test
@@ -123,13 +121,13 @@ class StatementCountIT extends ContainerTest {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
 
     // Who it is, 2; the eligibility, 3; T3, the rest: one of it reads the proof for the event.
-    assertStatements(20, () -> completion.complete(key.id()));
+    assertStatements(20, () -> receptions.complete(key));
   }
 
   @Test
   void readingTheResult() {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    completion.complete(key.id());
+    receptions.complete(key);
 
     assertStatements(9, () -> browser.read(key, PAGE));
   }
@@ -137,7 +135,7 @@ class StatementCountIT extends ContainerTest {
   @Test
   void askingWhetherTheResultIsStillTold() {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    completion.complete(key.id());
+    receptions.complete(key);
     int version = browser.read(key, PAGE).version();
 
     assertStatements(4, () -> browser.readNewer(key, PAGE, version));

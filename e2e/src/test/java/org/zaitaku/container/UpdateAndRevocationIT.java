@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.zaitaku.container.scene.Crew;
 import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
-import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionDetails;
 import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
@@ -38,8 +37,6 @@ class UpdateAndRevocationIT extends ContainerTest {
 
   @Inject private ReceptionService browser;
 
-  @Inject private CompletionService completion;
-
   @Inject private Crew crew;
 
   private Scenes.Clinic clinic;
@@ -59,12 +56,12 @@ class UpdateAndRevocationIT extends ContainerTest {
   }
 
   private void registered(Scenes.Clinic where, ConsentChoices choices) {
-    completion.complete(receptions.authenticated(where, choices, person).id());
+    receptions.complete(receptions.authenticated(where, choices, person));
   }
 
   private ReceptionKey enquired() {
     ReceptionKey key = receptions.authenticated(clinic, ReceptionFlow.UPDATE, person);
-    completion.complete(key.id());
+    receptions.complete(key);
     return key;
   }
 
@@ -74,7 +71,7 @@ class UpdateAndRevocationIT extends ContainerTest {
 
   private void update(ReceptionKey key) {
     receptions.authenticate(key, person);
-    completion.complete(key.id());
+    receptions.complete(key);
   }
 
   @Test
@@ -129,7 +126,7 @@ class UpdateAndRevocationIT extends ContainerTest {
     ReceptionKey key = enquired();
     assertThat(browser.read(key, PAGE).registered().orElseThrow().choices())
         .isEqualTo(Receptions.NONE);
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 
     assertThat(active(clinic)).isEmpty();
     assertThat(active(other)).containsExactly(Receptions.ALL.toText());
@@ -141,7 +138,7 @@ class UpdateAndRevocationIT extends ContainerTest {
   void whereNothingIsRegisteredNothingCanBeShownOrRevoked() {
     assertThat(failure(enquired())).isEqualTo("NOTHING_REGISTERED");
     ReceptionKey revocation = receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person);
-    completion.complete(revocation.id());
+    receptions.complete(revocation);
 
     assertThat(failure(revocation)).isEqualTo("NOTHING_REGISTERED");
     assertThat(events()).isEmpty();
@@ -172,7 +169,7 @@ class UpdateAndRevocationIT extends ContainerTest {
     registered(clinic, Receptions.ALL);
     ReceptionKey key = receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person);
 
-    completion.complete(key.id());
+    receptions.complete(key);
 
     assertThat(browser.read(key, PAGE).state()).isEqualTo(ReceptionState.COMPLETED);
     assertThat(active(clinic)).isEmpty();
@@ -193,7 +190,7 @@ class UpdateAndRevocationIT extends ContainerTest {
         "update consent set prescription_form = 'ELECTRONIC' where institution_id = ?",
         clinic.id());
 
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 
     assertThat(
             owner.number(
@@ -221,7 +218,7 @@ class UpdateAndRevocationIT extends ContainerTest {
         "update environment_settings set surgery = true, home_visit = false where institution_id = ?",
         clinic.id());
 
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 
     assertThat(active(clinic)).isEmpty();
   }
@@ -261,7 +258,7 @@ class UpdateAndRevocationIT extends ContainerTest {
     registered(clinic, Receptions.ALL);
     ReceptionKey slow = enquired();
     choose(slow, Receptions.NONE);
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 
     update(slow);
 
@@ -308,11 +305,11 @@ class UpdateAndRevocationIT extends ContainerTest {
   void completingAgainChangesNothing() {
     registered(clinic, Receptions.ALL);
     ReceptionKey key = enquired();
-    completion.complete(key.id());
+    receptions.complete(key);
     assertThat(state(key)).isEqualTo("ENQUIRED");
     choose(key, Receptions.NONE);
     update(key);
-    completion.complete(key.id());
+    receptions.complete(key);
 
     assertThat(events()).containsExactly("REGISTERED AGREED", "UPDATED DECLINED");
   }
@@ -320,7 +317,7 @@ class UpdateAndRevocationIT extends ContainerTest {
   @Test
   void aRegistrationTakenBackAfterAnUpdateLeavesTheUpdate() {
     ReceptionKey first = receptions.authenticated(clinic, Receptions.ALL, person);
-    completion.complete(first.id());
+    receptions.complete(first);
     ReceptionKey key = enquired();
     choose(key, Receptions.NONE);
     update(key);
@@ -334,7 +331,7 @@ class UpdateAndRevocationIT extends ContainerTest {
   @Test
   void whatWasCompletedIsNotStopped() {
     ReceptionKey first = receptions.authenticated(clinic, Receptions.ALL, person);
-    completion.complete(first.id());
+    receptions.complete(first);
 
     assertThatThrownBy(() -> browser.stop(first)).hasMessage("WRONG_STATE");
     assertThat(active(clinic)).containsExactly(Receptions.ALL.toText());
@@ -343,8 +340,8 @@ class UpdateAndRevocationIT extends ContainerTest {
   @Test
   void aLateTakingBackLeavesTheConsentThatCameAfterARevocation() {
     ReceptionKey first = receptions.authenticated(clinic, Receptions.ALL, person);
-    completion.complete(first.id());
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(first);
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
     registered(clinic, Receptions.NONE);
 
     browser.withdraw(first);
@@ -360,7 +357,7 @@ class UpdateAndRevocationIT extends ContainerTest {
     owner.change(
         "update reception set language = null, text_version = null where id = ?", key.id());
 
-    completion.complete(key.id());
+    receptions.complete(key);
     assertThat(state(key)).isEqualTo("COMPLETED");
     browser.withdraw(key);
     assertThat(active(clinic)).isEmpty();
@@ -370,7 +367,7 @@ class UpdateAndRevocationIT extends ContainerTest {
   void whatWasRevokedSinceItWasFoundIsNotShownAsRegistered() {
     registered(clinic, Receptions.ALL);
     ReceptionKey key = enquired();
-    completion.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person).id());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 
     assertThat(browser.read(key, PAGE).registered()).isEmpty();
   }
@@ -386,7 +383,7 @@ class UpdateAndRevocationIT extends ContainerTest {
 
   private Supplier<?> completing(ReceptionKey key) {
     return () -> {
-      completion.complete(key.id());
+      receptions.complete(key);
       return "done";
     };
   }

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -475,8 +474,8 @@ class BadInputIT {
   void afterOneAnswerAnotherIsRefused() throws IOException, InterruptedException {
     browser.start(HOSPITAL, ALL_AGREED);
     String signed = browser.signedBy(Installation.get().cards().card("P01"));
-    assertThat(browser.answer(signed).status()).isEqualTo(200);
-    Awaitility.await().until(browser::state, "COMPLETED"::equals);
+    assertThat(browser.comeBack(browser.answer(signed)).status()).isEqualTo(200);
+    assertThat(browser.state()).isEqualTo("COMPLETED");
 
     assertThat(browser.answer(signed).status()).as("the very same").isEqualTo(200);
     assertProblem(

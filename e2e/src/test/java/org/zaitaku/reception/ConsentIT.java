@@ -5,6 +5,7 @@ import static org.zaitaku.reception.PatientBrowser.ALL_AGREED;
 import static org.zaitaku.reception.PatientBrowser.ALL_DECLINED;
 import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,8 +34,9 @@ class ConsentIT {
   }
 
   private void complete(PatientBrowser patient, String cardName) {
-    assertThat(patient.answer(patient.signedBy(card(cardName))).status()).isEqualTo(200);
-    awaitState(patient, "COMPLETED");
+    PatientBrowser.Answer back = patient.authenticate(card(cardName));
+    assertThat(back.status()).as(back.body().toString()).isEqualTo(200);
+    assertThat(patient.state()).isEqualTo("COMPLETED");
   }
 
   private static void awaitState(PatientBrowser patient, String state) {
@@ -186,10 +188,14 @@ class ConsentIT {
     browser.start(HOSPITAL, ALL_AGREED);
     String answer = browser.signedBy(card("P01"));
 
-    assertThat(browser.answer(answer).status()).isEqualTo(200);
-    awaitState(browser, "COMPLETED");
-    assertThat(browser.answer(answer).status()).isEqualTo(200);
+    PatientBrowser.Answer first = browser.answer(answer);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(browser.answer(answer).body()).isEqualTo(first.body());
+    assertThat(browser.comeBack(first).status()).isEqualTo(200);
+    assertThat(browser.answer(answer).body()).isEqualTo(first.body());
+    assertThat(browser.comeBack(first).status()).as("a reload").isEqualTo(200);
 
+    assertThat(browser.state()).isEqualTo("COMPLETED");
     assertThat(consents(browser.id())).isEqualTo(1);
   }
 
@@ -218,13 +224,17 @@ class ConsentIT {
                 patient.askForCard().body().path("link").asText());
         String first = card("P01").sign(request).json();
         String second = card("P02").sign(request).json();
-        List<Callable<Integer>> answers =
-            List.of(() -> patient.answer(first).status(), () -> patient.answer(second).status());
-        List<Integer> statuses =
-            two.invokeAll(answers).stream().map(ConsentIT::get).sorted().toList();
+        List<Callable<PatientBrowser.Answer>> answers =
+            List.of(() -> patient.answer(first), () -> patient.answer(second));
+        List<PatientBrowser.Answer> told =
+            two.invokeAll(answers).stream()
+                .map(ConsentIT::get)
+                .sorted(Comparator.comparing(PatientBrowser.Answer::status))
+                .toList();
 
-        assertThat(statuses).containsExactly(200, 409);
-        awaitState(patient, "COMPLETED");
+        assertThat(told).extracting(PatientBrowser.Answer::status).containsExactly(200, 409);
+        assertThat(patient.comeBack(told.get(0)).status()).isEqualTo(200);
+        assertThat(patient.state()).isEqualTo("COMPLETED");
         assertThat(consents(patient.id())).isEqualTo(1);
       }
     } finally {
@@ -232,7 +242,7 @@ class ConsentIT {
     }
   }
 
-  private static int get(Future<Integer> future) {
+  private static PatientBrowser.Answer get(Future<PatientBrowser.Answer> future) {
     try {
       return future.get();
     } catch (java.util.concurrent.ExecutionException e) {
@@ -352,8 +362,8 @@ class ConsentIT {
     String answer = browser.signedBy(card("P01"));
     Rows.change("update access_url set withdrawn_at = now() where token = ?", token);
     try {
-      browser.answer(answer);
-      awaitState(browser, "FAILED");
+      browser.comeBack(browser.answer(answer));
+      assertThat(browser.state()).isEqualTo("FAILED");
       assertThat(browser.read().body().path("failure").asText()).isEqualTo("URL_CHANGED");
       assertThat(consents(browser.id())).isZero();
       assertThat(browser.offer(token).status()).isEqualTo(404);
@@ -371,8 +381,8 @@ class ConsentIT {
     Rows.change(
         "update environment_settings s set surgery = false from institution i where i.id = s.institution_id and i.code = '1369999048'");
     try {
-      browser.answer(answer);
-      awaitState(browser, "FAILED");
+      browser.comeBack(browser.answer(answer));
+      assertThat(browser.state()).isEqualTo("FAILED");
       assertThat(browser.read().body().path("failure").asText()).isEqualTo("SETTINGS_CHANGED");
       assertThat(consents(browser.id())).isZero();
     } finally {

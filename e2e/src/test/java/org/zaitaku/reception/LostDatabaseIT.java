@@ -77,8 +77,16 @@ class LostDatabaseIT {
 
     assertThat(Rows.count("select count(*) from reception")).isEqualTo(before);
     assertThat(browser.read().body().path("state").asText()).isEqualTo("CHALLENGED");
-    assertThat(browser.answer(signed).status()).as("the challenge was not spent").isEqualTo(200);
-    Awaitility.await().until(browser::state, "COMPLETED"::equals);
+    PatientBrowser.Answer toTheApp = browser.answer(signed);
+    assertThat(toTheApp.status()).as("the challenge was not spent").isEqualTo(200);
+
+    installation.closeDatabase();
+    assertAskedToComeBack(browser.comeBack(toTheApp));
+    installation.openDatabase();
+    awaitBack();
+
+    assertThat(browser.comeBack(toTheApp).status()).isEqualTo(200);
+    assertThat(browser.state()).isEqualTo("COMPLETED");
   }
 
   /** The connections of the pool are dead, the database is not. */

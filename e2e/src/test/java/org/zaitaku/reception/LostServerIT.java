@@ -54,22 +54,54 @@ class LostServerIT {
   }
 
   @Test
-  void killedAfterTheCardWasVerifiedTheConsentIsRegisteredOnceByTheNextStart() throws SQLException {
+  void killedAfterTheCardWasVerifiedTheConsentIsRegisteredOnceByWhoComesBack() {
     browser.start(PatientBrowser.HOSPITAL, PatientBrowser.ALL_AGREED);
     String answer = browser.signedBy(installation.cards().card("P02"));
+    PatientBrowser.Answer toTheApp = browser.answer(answer);
+    assertThat(browser.state()).isEqualTo("AUTHENTICATED");
+    installation.killAndRestart();
+    assertThat(events()).isZero();
+
+    PatientBrowser.Answer back = browser.comeBack(toTheApp);
+
+    assertThat(
+            back.body()
+                .path("reception")
+                .path("eligibility")
+                .path("partialContributionRatio")
+                .asText())
+        .isEqualTo("020");
+    assertThat(browser.answer(answer).body())
+        .as("the app is told the same, by whatever server")
+        .isEqualTo(toTheApp.body());
+    assertThat(events()).isEqualTo(1);
+  }
+
+  @Test
+  void killedWhileItRegistersNothingIsHalfDoneAndWhoComesBackAgainIsRegistered()
+      throws SQLException {
+    browser.start(PatientBrowser.HOSPITAL, PatientBrowser.ALL_AGREED);
+    PatientBrowser.Answer toTheApp =
+        browser.answer(browser.signedBy(installation.cards().card("P02")));
     try (Connection blocker = installation.asOwner()) {
       holdRegistrations(blocker, "P02");
-      assertThat(browser.answer(answer).status()).isEqualTo(200);
-      assertThat(browser.state()).isEqualTo("AUTHENTICATED");
+      CompletableFuture<Void> lost =
+          CompletableFuture.runAsync(() -> browser.comeBack(toTheApp))
+              .exceptionally(connectionLost -> null);
+      Awaitility.await()
+          .until(
+              () ->
+                  Rows.count("select count(*) from pg_stat_activity where wait_event = 'advisory'"),
+              waiting -> waiting == 1);
       installation.killAndRestart();
-      assertThat(events()).isZero();
+      lost.join();
     }
+    assertThat(browser.state()).isEqualTo("AUTHENTICATED");
+    assertThat(events()).isZero();
 
-    awaitState("COMPLETED");
+    assertThat(browser.comeBack(toTheApp).status()).isEqualTo(200);
+    assertThat(browser.state()).isEqualTo("COMPLETED");
     assertThat(events()).isEqualTo(1);
-    assertThat(browser.answer(answer).status()).as("the app is told the same").isEqualTo(200);
-    assertThat(browser.read().body().path("eligibility").path("partialContributionRatio").asText())
-        .isEqualTo("020");
   }
 
   /** The lock that a registration waits for, held by somebody else. */
@@ -87,8 +119,8 @@ class LostServerIT {
   @Test
   void killedAfterTheRegistrationTheResultIsThereAndRegisteredOnce() {
     browser.start(PatientBrowser.HOSPITAL, PatientBrowser.ALL_AGREED);
-    browser.answer(browser.signedBy(installation.cards().card("P03")));
-    awaitState("COMPLETED");
+    browser.authenticate(installation.cards().card("P03"));
+    assertThat(browser.state()).isEqualTo("COMPLETED");
 
     installation.killAndRestart();
 

@@ -135,9 +135,21 @@ public final class PatientBrowser {
   }
 
   Answer askForCard() {
+    return askForCard("SAME");
+  }
+
+  /**
+   * @param device SAME or OTHER
+   */
+  Answer askForCard(String device) {
+    return post("receptions/" + id + "/card-authentications", "{\"device\":\"" + device + "\"}");
+  }
+
+  private Answer post(String path, String body) {
     return send(
-        HttpRequest.newBuilder(URI.create(api + "receptions/" + id + "/card-authentications"))
-            .POST(HttpRequest.BodyPublishers.noBody()));
+        HttpRequest.newBuilder(URI.create(api + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** The answer of this card to a challenge that is asked for now. */
@@ -152,6 +164,38 @@ public final class PatientBrowser {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** The card app opens what it was told after its answer, in this browser. */
+  public Answer comeBack(Answer toTheApp) {
+    return post("card-returns", "{" + back(toTheApp) + "}");
+  }
+
+  /**
+   * This browser's device read the card for another, and its holder says whether the numbers match.
+   */
+  Answer matchThere(Answer toTheApp, boolean matches) {
+    return post(
+        "card-returns/confirmation", "{" + back(toTheApp) + ",\"matches\":" + matches + "}");
+  }
+
+  /**
+   * Another device read the card for this browser, and its holder says whether the numbers match.
+   */
+  Answer matchHere(boolean matches) {
+    return post("receptions/" + id + "/confirmation", "{\"matches\":" + matches + "}");
+  }
+
+  private static String back(Answer toTheApp) {
+    String[] parts =
+        URI.create(toTheApp.body().path("returnUrl").asText()).getFragment().split("\\.", 2);
+    return "\"challenge\":\"" + parts[0] + "\",\"nonce\":\"" + parts[1] + "\"";
+  }
+
+  /** The card answers, and the app comes back here: what this page shows then. */
+  public Answer authenticate(VirtualCard card) {
+    Answer toTheApp = answer(signedBy(card));
+    return toTheApp.status() == 200 ? comeBack(toTheApp) : toTheApp;
   }
 
   Answer read() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zaitaku.reception.PatientBrowser.ALL_AGREED;
 import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class RenewedCardIT {
   private static PatientBrowser registered(VirtualCard card) {
     PatientBrowser browser = new PatientBrowser();
     browser.start(HOSPITAL, ALL_AGREED);
-    assertThat(browser.answer(browser.signedBy(card)).status()).isEqualTo(200);
-    Awaitility.await().until(browser::state, "COMPLETED"::equals);
+    assertThat(browser.authenticate(card).status()).isEqualTo(200);
+    assertThat(browser.state()).isEqualTo("COMPLETED");
     return browser;
   }
 

@@ -20,8 +20,8 @@ import org.zaitaku.shared.Sha256;
 
 /**
  * The callback of the card app: T1 takes the answer in, the checks run outside of any transaction,
- * T2 keeps who it is, and the registration (T3) follows while the app is already answered. The same
- * answer again gets the same response and has no second effect.
+ * T2 keeps who it is. The registration (T3) waits until the answer came back to the browser: {@link
+ * CardReturnService}. The same answer again gets the same response and has no second effect.
  */
 @Stateless
 @UseCase
@@ -32,18 +32,19 @@ public class CardAnswerService {
 
   @Inject private CardVerification verification;
 
-  @Inject private CompletionQueue completions;
+  @Inject private ReturnNonces nonces;
 
   @Inject private PublicAddress address;
 
   /**
    * Answers normally where the card was accepted.
    *
+   * @return the address that the card app opens now, in the browser that it came from
    * @throws BusinessException CARD_REFUSED with the reason, WRONG_STATE where the reception was
    *     stopped meanwhile, and what {@link AnswerSteps#takeIn} throws
    */
   @Requires(Permission.CARD_AUTHENTICATION)
-  public void answer(CardAnswer answer) {
+  public String answer(CardAnswer answer) {
     ChallengeValue challenge =
         ChallengeValue.parse(answer.challenge())
             .orElseThrow(() -> new BusinessException(ErrorCode.VALUE_INVALID, "challenge"));
@@ -55,6 +56,8 @@ public class CardAnswerService {
     if (!outcome.equals(Challenge.AUTHENTICATED)) {
       throw BusinessException.because(ErrorCode.CARD_REFUSED, outcome);
     }
+    // Behind the #, where no server and no log ever sees it.
+    return address.ofReturn() + "#" + challenge.text() + "." + nonces.nonce(challenge);
   }
 
   private String examine(AnswerSteps.Intake intake, CardAnswer answer) {
@@ -65,11 +68,7 @@ public class CardAnswerService {
       CardRefusal reason = refused.refusal();
       return steps.refuse(intake.receptionId(), reason.name());
     }
-    String outcome = steps.authenticate(intake.receptionId(), card);
-    if (outcome.equals(Challenge.AUTHENTICATED)) {
-      completions.add(intake.receptionId());
-    }
-    return outcome;
+    return steps.authenticate(intake.receptionId(), card);
   }
 
   /** Over all parts of the answer, each with its length, so that no two answers look the same. */

@@ -41,14 +41,15 @@ public class CardAuthenticationService {
   /**
    * A new challenge; an earlier one of the same reception counts no more.
    *
-   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE once an answer came or the reception
-   *     is over
+   * @param device where the card will be read
+   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE while an answer is examined and once
+   *     the reception is over
    */
   @Requires(Permission.CARD_AUTHENTICATION)
-  public CardRequest ask(ReceptionKey key) {
+  public CardRequest ask(ReceptionKey key, CardDevice device) {
     Reception reception = receptions.getForUpdate(key);
     Instant now = clock.instant();
-    reception.askForCard(now);
+    reception.askForCard(device, now);
     ChallengeValue challenge = ChallengeValue.random(random);
     Instant expiresAt = now.plus(lifetime);
     receptions.challenge(

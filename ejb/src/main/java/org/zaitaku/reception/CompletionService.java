@@ -27,15 +27,20 @@ public class CompletionService {
 
   @Inject private EligibilitySource source;
 
-  /** Does nothing where the reception is not waiting for it (any more). */
+  /**
+   * Does nothing where the reception is not waiting for it (any more).
+   *
+   * @param returned the hash of the challenge whose answer came back to the reception's own
+   *     browser; empty where two devices confirmed a number
+   */
   @Requires(Permission.RECEPTION_FINISH)
-  public void complete(UUID receptionId) {
+  public void complete(UUID receptionId, Optional<byte[]> returned) {
     Optional<CompletionSteps.Waiting> waiting = steps.findWaiting(receptionId);
     if (waiting.isEmpty()) {
       return;
     }
     if (waiting.get().flow() != ReceptionFlow.REGISTRATION) {
-      steps.complete(receptionId, Optional.empty());
+      steps.complete(receptionId, returned, Optional.empty());
       return;
     }
     Optional<Eligibility> eligibility;
@@ -46,6 +51,6 @@ public class CompletionService {
       steps.fail(receptionId, ErrorCode.ELIGIBILITY_UNAVAILABLE);
       return;
     }
-    steps.complete(receptionId, eligibility);
+    steps.complete(receptionId, returned, eligibility);
   }
 }

@@ -57,12 +57,20 @@ public class CompletionSteps {
   /**
    * T3: asks URL, settings and the certificate's window again, then writes consent, event, care
    * relation, in flow A the eligibility, audit and COMPLETED (or, after the first card of flow B,
-   * ENQUIRED); or FAILED with the reason and nothing else.
+   * ENQUIRED); or FAILED with the reason and nothing else. Does nothing where the card was asked
+   * for anew since its answer came back.
+   *
+   * @param returned as in {@link CompletionService#complete}
    */
   @Requires(Permission.RECEPTION_FINISH)
-  public void complete(UUID receptionId, Optional<Eligibility> eligibility) {
+  public void complete(
+      UUID receptionId, Optional<byte[]> returned, Optional<Eligibility> eligibility) {
     Reception reception = receptions.getForUpdate(receptionId);
     if (reception.state() != ReceptionState.AUTHENTICATED) {
+      return;
+    }
+    Challenge answered = receptions.getAnswered(receptionId);
+    if (!returned.map(answered::isOf).orElseGet(reception::isMatched)) {
       return;
     }
     Instant now = clock.instant();
@@ -76,21 +84,25 @@ public class CompletionSteps {
     }
     rows.patient(reception.patientId());
     switch (reception.flow()) {
-      case REGISTRATION -> register(reception, eligibility, now);
+      case REGISTRATION -> register(reception, answered, eligibility, now);
       case UPDATE -> {
         if (reception.isEnquiry()) {
           enquire(reception, now);
         } else {
-          update(reception, now);
+          update(reception, answered, now);
         }
       }
-      case REVOCATION -> revoke(reception, now);
+      case REVOCATION -> revoke(reception, answered, now);
     }
   }
 
-  private void register(Reception reception, Optional<Eligibility> eligibility, Instant now) {
+  private void register(
+      Reception reception, Challenge answered, Optional<Eligibility> eligibility, Instant now) {
     consents.register(
-        reception.party(), evidence(reception), reception.choices(), reception.prescriptionForm());
+        reception.party(),
+        evidence(reception, answered),
+        reception.choices(),
+        reception.prescriptionForm());
     audit.success(AuditAction.CONSENT_REGISTERED, subject(reception));
     if (eligibility.isPresent()) {
       receptions.add(
@@ -116,11 +128,11 @@ public class CompletionSteps {
             () -> fail(reception, ErrorCode.NOTHING_REGISTERED));
   }
 
-  private void update(Reception reception, Instant now) {
+  private void update(Reception reception, Challenge answered, Instant now) {
     boolean updated =
         consents.update(
             reception.party(),
-            evidence(reception),
+            evidence(reception, answered),
             reception.enquiredConsentId(),
             reception.enquiredConsentVersion(),
             reception.choices(),
@@ -133,8 +145,8 @@ public class CompletionSteps {
     reception.complete(now);
   }
 
-  private void revoke(Reception reception, Instant now) {
-    if (!consents.revoke(reception.party(), evidence(reception))) {
+  private void revoke(Reception reception, Challenge answered, Instant now) {
+    if (!consents.revoke(reception.party(), evidence(reception, answered))) {
       fail(reception, ErrorCode.NOTHING_REGISTERED);
       return;
     }
@@ -142,8 +154,7 @@ public class CompletionSteps {
     reception.complete(now);
   }
 
-  private ConsentEvidence evidence(Reception reception) {
-    Challenge challenge = receptions.getAnswered(reception.id());
+  private static ConsentEvidence evidence(Reception reception, Challenge challenge) {
     return new ConsentEvidence(
         reception.id(),
         reception.shown(),
@@ -169,12 +180,14 @@ public class CompletionSteps {
     }
   }
 
-  /** Ends a reception that was left alone. */
+  /** Ends a reception that was left alone, unless it went a step since it was found. */
   @Requires(Permission.RECEPTION_FINISH)
   public void expire(UUID receptionId) {
     Reception reception = receptions.getForUpdate(receptionId);
-    if (reception.state().after(ReceptionState.Event.EXPIRE).isPresent()) {
-      reception.expire(clock.instant());
+    Instant now = clock.instant();
+    if (reception.isLeftAlone(now)
+        && reception.state().after(ReceptionState.Event.EXPIRE).isPresent()) {
+      reception.expire(now);
       audit.success(
           AuditAction.RECEPTION_EXPIRED,
           AuditSubject.ofReception(reception.institutionId(), reception.id(), null));

@@ -16,8 +16,10 @@ import org.zaitaku.shared.PrescriptionForm;
  * @param choices what the patient chose; null in flow C, and in flow B before
  * @param examinationDate 診療予約日, or null
  * @param registered what flow B found; empty before and after, and for a page that may not show it
+ * @param matching while two devices compare a number
  * @param failure why nothing was registered; null unless it failed
  * @param eligibility empty until completion, and where nothing may be told
+ * @param eligibilityWithheld whether it is not told because another device read the card
  * @param shownUntil when the result is no longer told; null unless completed
  */
 public record ReceptionDetails(
@@ -32,8 +34,10 @@ public record ReceptionDetails(
     PrescriptionForm prescriptionForm,
     LocalDate examinationDate,
     Optional<RegisteredConsent> registered,
+    Optional<Matching> matching,
     String failure,
     Optional<Eligibility> eligibility,
+    boolean eligibilityWithheld,
     Instant shownUntil) {
 
   /** Never its contents. */

@@ -35,14 +35,18 @@ class ReceptionRepository {
    * The reception of this browser; a stranger gets the same answer as for one that does not exist.
    */
   Reception get(ReceptionKey key) {
-    return find(key, LockModeType.NONE)
-        .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
+    return find(key).orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
   }
 
   /** The same, locked: changes to one reception come one after the other. */
   Reception getForUpdate(ReceptionKey key) {
     return find(key, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));
+  }
+
+  /** The reception of this browser, if it has one. */
+  Optional<Reception> find(ReceptionKey key) {
+    return find(key, LockModeType.NONE);
   }
 
   private Optional<Reception> find(ReceptionKey key, LockModeType lock) {

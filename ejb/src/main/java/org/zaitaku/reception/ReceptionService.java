@@ -61,6 +61,8 @@ public class ReceptionService {
 
   @Inject private ConsentTexts texts;
 
+  @Inject private ReturnNonces nonces;
+
   @Inject private RowScope rows;
 
   @Inject private AuditTrail audit;
@@ -260,6 +262,9 @@ public class ReceptionService {
     if (reception.flow() != ReceptionFlow.REGISTRATION) {
       return details(reception);
     }
+    if (reception.isMatched() && !settings.tellsEligibilityAcross(reception.institutionId())) {
+      return withheld(reception);
+    }
     Optional<Eligibility> eligibility =
         isStopped(reception)
             ? Optional.empty()
@@ -271,7 +276,8 @@ public class ReceptionService {
         reception,
         settings.shownInstitution(reception.institutionId()),
         Optional.empty(),
-        eligibility);
+        eligibility,
+        false);
   }
 
   /** To the page that asked first; another is told the state alone, and asks for the card anew. */
@@ -294,7 +300,7 @@ public class ReceptionService {
                         consent.prescriptionForm(),
                         consent.registeredAt(),
                         offer));
-    return details(reception, offer.institution(), registered, Optional.empty());
+    return details(reception, offer.institution(), registered, Optional.empty(), false);
   }
 
   /** A flag that is set later applies at once, to finished results too. */
@@ -303,19 +309,29 @@ public class ReceptionService {
     return patients.find(reception.patientId()).map(Patient::isSelfInformationStopped).orElse(true);
   }
 
+  private ReceptionDetails withheld(Reception reception) {
+    return details(
+        reception,
+        settings.shownInstitution(reception.institutionId()),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+
   private ReceptionDetails details(Reception reception) {
     return details(reception, settings.shownInstitution(reception.institutionId()));
   }
 
-  private static ReceptionDetails details(Reception reception, ShownInstitution institution) {
-    return details(reception, institution, Optional.empty(), Optional.empty());
+  private ReceptionDetails details(Reception reception, ShownInstitution institution) {
+    return details(reception, institution, Optional.empty(), Optional.empty(), false);
   }
 
-  private static ReceptionDetails details(
+  private ReceptionDetails details(
       Reception reception,
       ShownInstitution institution,
       Optional<RegisteredConsent> registered,
-      Optional<Eligibility> eligibility) {
+      Optional<Eligibility> eligibility,
+      boolean withheld) {
     return new ReceptionDetails(
         reception.id(),
         reception.version(),
@@ -328,9 +344,20 @@ public class ReceptionService {
         reception.prescriptionForm(),
         reception.examinationDate(),
         registered,
+        matching(reception),
         reception.failure(),
         eligibility,
+        withheld,
         reception.completedAt() == null ? null : reception.completedAt().plus(Reception.SHOWN_FOR));
+  }
+
+  private Optional<Matching> matching(Reception reception) {
+    return Optional.of(reception)
+        .filter(Reception::awaitsMatch)
+        .map(waiting -> receptions.getAnswered(waiting.id()))
+        .map(
+            answered ->
+                new Matching(nonces.number(answered.challengeHash()), reception.isMatchedHere()));
   }
 
   private Offer offer(AccessUrl url) {

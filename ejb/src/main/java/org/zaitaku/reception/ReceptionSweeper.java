@@ -21,8 +21,8 @@ import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
 
 /**
- * Finishes or fails what a lost server left between T1 and T3, and ends what was left alone for 15
- * minutes. Two nodes may sweep at once: each step locks its reception and asks for its state again.
+ * Fails what a lost server left between T1 and T2, and ends what was left alone for 15 minutes. Two
+ * nodes may sweep at once: each step locks its reception and asks for its state again.
  */
 @Singleton
 @UseCase
@@ -32,8 +32,6 @@ public class ReceptionSweeper {
   private static final Logger LOG = Logger.getLogger(ReceptionSweeper.class.getName());
 
   @Inject private LeftBehindService leftBehind;
-
-  @Inject private CompletionService completion;
 
   @Inject private CompletionSteps steps;
 
@@ -64,9 +62,8 @@ public class ReceptionSweeper {
 
   private void finish(LeftBehind found) {
     switch (found.state()) {
-      case AUTHENTICATED -> completion.complete(found.receptionId());
       case ANSWERED -> steps.fail(found.receptionId(), ErrorCode.INTERRUPTED);
-      case STARTED, CHALLENGED, ENQUIRED -> steps.expire(found.receptionId());
+      case STARTED, CHALLENGED, AUTHENTICATED, ENQUIRED -> steps.expire(found.receptionId());
       case COMPLETED, FAILED, WITHDRAWN, EXPIRED -> {
         // finished by another node in the meantime
       }

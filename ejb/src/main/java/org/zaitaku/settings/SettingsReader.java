@@ -47,6 +47,14 @@ public class SettingsReader {
   }
 
   /**
+   * Whether the first of two devices may show the eligibility of the person whose card the other
+   * read.
+   */
+  public boolean tellsEligibilityAcross(long institutionId) {
+    return find(institutionId).map(found -> found.settings.tellsEligibilityAcross()).orElse(false);
+  }
+
+  /**
    * Whether アクティベーションコード may be issued: only while 訪問診療等機能 is 利用する (ACT-001, X-59). Never for 実施機関,
    * which has no settings.
    */

@@ -59,6 +59,8 @@ public enum AuditAction {
   CARD_CHALLENGED,
   CARD_ANSWERED,
   CARD_VERIFIED,
+  /** One of two devices said whether both show the same number. */
+  NUMBER_CONFIRMED,
   /** An identity provider's subject was linked with the person whose card was read. */
   SUBJECT_LINKED,
   CONSENT_REGISTERED,

@@ -33,6 +33,7 @@ public enum AuditGroup {
       AuditAction.CARD_CHALLENGED,
       AuditAction.CARD_ANSWERED,
       AuditAction.CARD_VERIFIED,
+      AuditAction.NUMBER_CONFIRMED,
       AuditAction.SUBJECT_LINKED,
       AuditAction.CONSENT_REGISTERED,
       AuditAction.CONSENT_ENQUIRED,

@@ -82,6 +82,16 @@ public class Challenge {
     return receptionId;
   }
 
+  /** SHA-256 of the challenge. */
+  public byte[] challengeHash() {
+    return challengeHash.clone();
+  }
+
+  /** Compared in constant time. */
+  public boolean isOf(byte[] otherChallengeHash) {
+    return MessageDigest.isEqual(challengeHash, otherChallengeHash);
+  }
+
   public Instant expiresAt() {
     return expiresAt;
   }

@@ -119,6 +119,19 @@ public class Reception {
   @Column(name = "version", nullable = false)
   private int version;
 
+  /** Where the card is read that was asked for last; null before. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "card_device")
+  private CardDevice cardDevice;
+
+  /** The number was confirmed by the browser that began. */
+  @Column(name = "matched_here", nullable = false)
+  private boolean matchedHere;
+
+  /** The number was confirmed by the device that read the card. */
+  @Column(name = "matched_there", nullable = false)
+  private boolean matchedThere;
+
   protected Reception() {}
 
   /** Begins flow A. {@code choices} were accepted by the institution's offer. */
@@ -182,11 +195,14 @@ public class Reception {
    * @throws BusinessException WRONG_STATE, also in flow B after the enquiry while nothing was
    *     chosen
    */
-  public void askForCard(Instant now) {
+  public void askForCard(CardDevice device, Instant now) {
     if (enquiredAt != null && choices == null) {
       throw new BusinessException(ErrorCode.WRONG_STATE);
     }
     change(ReceptionState.Event.ASK_FOR_CARD, now);
+    cardDevice = device;
+    matchedHere = false;
+    matchedThere = false;
   }
 
   /** T1: an answer came. */
@@ -204,6 +220,52 @@ public class Reception {
     change(ReceptionState.Event.VERIFY, now);
     patientId = personId;
     certificateValidUntil = certificateEnd;
+  }
+
+  /** Whether two devices wait for their holders to say that they show the same number. */
+  public boolean awaitsMatch() {
+    return state == ReceptionState.AUTHENTICATED && cardDevice == CardDevice.OTHER;
+  }
+
+  /**
+   * The browser that began shows the number that the other device shows.
+   *
+   * @throws BusinessException WRONG_STATE where no number is to be compared
+   */
+  public void matchHere() {
+    requireMatch();
+    matchedHere = true;
+  }
+
+  /**
+   * The device that read the card shows the number that the first browser shows.
+   *
+   * @throws BusinessException WRONG_STATE where no number is to be compared
+   */
+  public void matchThere() {
+    requireMatch();
+    matchedThere = true;
+  }
+
+  private void requireMatch() {
+    if (!awaitsMatch()) {
+      throw new BusinessException(ErrorCode.WRONG_STATE);
+    }
+  }
+
+  /** Whether both devices said that their numbers are the same: it is completed across devices. */
+  public boolean isMatched() {
+    return matchedHere && matchedThere;
+  }
+
+  /** Whether the browser that began said so already. */
+  public boolean isMatchedHere() {
+    return matchedHere;
+  }
+
+  /** Whether the device that read the card said so already. */
+  public boolean isMatchedThere() {
+    return matchedThere;
   }
 
   /** Whether the authentication that is done is the first of flow B, which only enquires. */
@@ -285,6 +347,11 @@ public class Reception {
     }
     change(ReceptionState.Event.WITHDRAW, now);
     return completed;
+  }
+
+  /** Whether it went no step for {@link #UNFINISHED_FOR}. */
+  public boolean isLeftAlone(Instant now) {
+    return !now.isBefore(changedAt.plus(UNFINISHED_FOR));
   }
 
   /** Left alone. */

@@ -11,7 +11,10 @@ public enum ReceptionState {
   CHALLENGED,
   /** T1: the card's answer came and is being examined. */
   ANSWERED,
-  /** T2: the card is genuine and the person known. */
+  /**
+   * T2: the card is genuine and the person known. Nothing is registered before the card's answer
+   * came back to the browser that began, or two devices confirmed the same number.
+   */
   AUTHENTICATED,
   /** Flow B: the patient sees what is registered, and may change it with a second card. */
   ENQUIRED,
@@ -53,10 +56,12 @@ public enum ReceptionState {
               Map.of(Event.VERIFY, AUTHENTICATED, Event.FAIL, FAILED, Event.WITHDRAW, WITHDRAWN),
           AUTHENTICATED,
               Map.of(
+                  Event.ASK_FOR_CARD, CHALLENGED,
                   Event.ENQUIRE, ENQUIRED,
                   Event.COMPLETE, COMPLETED,
                   Event.FAIL, FAILED,
-                  Event.WITHDRAW, WITHDRAWN),
+                  Event.WITHDRAW, WITHDRAWN,
+                  Event.EXPIRE, EXPIRED),
           ENQUIRED,
               Map.of(
                   Event.CHOOSE, ENQUIRED,

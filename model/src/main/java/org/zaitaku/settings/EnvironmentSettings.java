@@ -102,6 +102,10 @@ public class EnvironmentSettings {
   @Column(name = "patient_telephone")
   private String patientTelephone;
 
+  /** Eligibility on the first of two devices, default 利用しない. */
+  @Column(name = "eligibility_across_devices", nullable = false)
+  private boolean eligibilityAcrossDevices;
+
   @Version
   @Column(name = "version", nullable = false)
   private int version;
@@ -151,6 +155,7 @@ public class EnvironmentSettings {
       case ONLINE -> online = isUse(value);
       case DISPLAY_NAME -> displayName = value.isEmpty() ? null : value;
       case PATIENT_TELEPHONE -> patientTelephone = value.isEmpty() ? null : value;
+      case ELIGIBILITY_ACROSS_DEVICES -> eligibilityAcrossDevices = isUse(value);
     }
   }
 
@@ -187,6 +192,7 @@ public class EnvironmentSettings {
       case ONLINE -> use(online);
       case DISPLAY_NAME -> Objects.requireNonNullElse(displayName, "");
       case PATIENT_TELEPHONE -> Objects.requireNonNullElse(patientTelephone, "");
+      case ELIGIBILITY_ACROSS_DEVICES -> use(eligibilityAcrossDevices);
     };
   }
 
@@ -220,6 +226,11 @@ public class EnvironmentSettings {
       case ONLINE -> online;
       case OUTPATIENT, EMERGENCY -> false;
     };
+  }
+
+  /** Whether the first of two devices may show whose card the other read. */
+  public boolean tellsEligibilityAcross() {
+    return eligibilityAcrossDevices;
   }
 
   /** Whether アクティベーションコード may be issued: for 訪問診療等 only (ACT-001). */

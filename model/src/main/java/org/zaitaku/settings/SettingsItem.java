@@ -46,7 +46,12 @@ public enum SettingsItem {
   /** 医療機関名称等情報, free text (ENV-044). */
   DISPLAY_NAME(Group.EVERYBODY, List.of(), ""),
   /** The telephone number that patients are told; not in the manual. */
-  PATIENT_TELEPHONE(Group.EVERYBODY, List.of(), "");
+  PATIENT_TELEPHONE(Group.EVERYBODY, List.of(), ""),
+  /**
+   * Whether a patient's page shows the eligibility though another device read the card; not in the
+   * manual.
+   */
+  ELIGIBILITY_ACROSS_DEVICES(Group.EVERYBODY, Lists.USE_FIRST, "NOT_USED");
 
   private enum Group {
     EVERYBODY,

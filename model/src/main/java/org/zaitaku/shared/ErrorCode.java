@@ -55,6 +55,8 @@ public enum ErrorCode {
   NOTHING_REGISTERED,
   /** The consent was changed or revoked elsewhere while the patient was choosing. */
   CONSENT_CHANGED,
+  /** The holder of one of two devices saw another number on the other: perhaps somebody else's. */
+  NUMBER_MISMATCH,
   /** The source of eligibility did not answer. */
   ELIGIBILITY_UNAVAILABLE,
   /** The institution's URL was changed while the procedure was under way (URL-013). */

@@ -24,7 +24,7 @@ class ReceptionStateTest {
       STARTED       CHALLENGED -        -             -        -        -         -      WITHDRAWN EXPIRED
       CHALLENGED    CHALLENGED ANSWERED -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
       ANSWERED      -          -        AUTHENTICATED -        -        -         FAILED WITHDRAWN -
-      AUTHENTICATED -          -        -             ENQUIRED -        COMPLETED FAILED WITHDRAWN -
+      AUTHENTICATED CHALLENGED -        -             ENQUIRED -        COMPLETED FAILED WITHDRAWN EXPIRED
       ENQUIRED      CHALLENGED -        -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
       COMPLETED     -          -        -             -        -        -         -      WITHDRAWN -
       FAILED        -          -        -             -        -        -         -      -         -

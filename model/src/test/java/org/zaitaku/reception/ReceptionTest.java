@@ -68,7 +68,7 @@ class ReceptionTest {
   }
 
   private static void authenticate(Reception reception, Instant now) {
-    reception.askForCard(now);
+    reception.askForCard(CardDevice.SAME, now);
     reception.answer(now);
     reception.authenticate(5, CERTIFICATE_END, now);
   }
@@ -106,14 +106,14 @@ class ReceptionTest {
   void nothingIsChosenBeforeTheFirstCardNorStoredWithoutTheSecond() {
     Reception update = started(ReceptionFlow.UPDATE);
     assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
-    update.askForCard(START);
+    update.askForCard(CardDevice.SAME, START);
     assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
     update.answer(START);
     update.authenticate(5, CERTIFICATE_END, START);
     assertWrongState(() -> update.complete(START));
     update.enquire(31, 2, START);
     assertWrongState(() -> update.complete(START));
-    assertWrongState(() -> update.askForCard(START));
+    assertWrongState(() -> update.askForCard(CardDevice.SAME, START));
     assertWrongState(() -> update.enquire(31, 2, START));
   }
 
@@ -121,12 +121,12 @@ class ReceptionTest {
   void otherChoicesThanThoseThatTheCardWasAskedForTakeTheRequestBack() {
     Reception update = enquired();
     update.choose(TEXT, OTHERS, null, START);
-    update.askForCard(START);
+    update.askForCard(CardDevice.SAME, START);
 
     update.choose(TEXT, CHOICES, PrescriptionForm.PAPER, START);
 
     assertThat(update.state()).isEqualTo(ReceptionState.ENQUIRED);
-    update.askForCard(START);
+    update.askForCard(CardDevice.SAME, START);
     update.answer(START);
     assertWrongState(() -> update.choose(TEXT, OTHERS, null, START));
   }
@@ -194,7 +194,7 @@ class ReceptionTest {
   }
 
   private Reception completed() {
-    reception.askForCard(START);
+    reception.askForCard(CardDevice.SAME, START);
     reception.answer(START.plusSeconds(60));
     reception.authenticate(5, CERTIFICATE_END, START.plusSeconds(61));
     reception.complete(DONE);
@@ -209,7 +209,7 @@ class ReceptionTest {
     assertThat(reception.accessUrlId()).isEqualTo(23);
     assertThat(reception.careSetting()).isEqualTo(CareSetting.HOME_VISIT);
     assertThat(reception.patientId()).isNull();
-    reception.askForCard(START);
+    reception.askForCard(CardDevice.SAME, START);
     assertThat(reception.state()).isEqualTo(ReceptionState.CHALLENGED);
     reception.answer(START);
     assertThat(reception.state()).isEqualTo(ReceptionState.ANSWERED);
@@ -227,7 +227,7 @@ class ReceptionTest {
   @Test
   @Tag("CON-A-028")
   void aFailureKeepsItsReasonAndEndsTheReception() {
-    reception.askForCard(START);
+    reception.askForCard(CardDevice.SAME, START);
     reception.answer(START);
     reception.fail("CARD_NOT_KNOWN", START);
     assertThat(reception.state()).isEqualTo(ReceptionState.FAILED);
@@ -344,14 +344,18 @@ class ReceptionTest {
     for (int run = 0; run < 600; run++) {
       ReceptionFlow flow = FLOWS.get(run % FLOWS.size());
       Reception any = flow == ReceptionFlow.REGISTRATION ? started() : started(flow);
-      int verified = 0;
+      boolean verified = false;
+      boolean enquired = false;
       boolean chosenSinceCard = false;
       for (int step = 0; step < 30; step++) {
         ReceptionState before = any.state();
         ReceptionState.Event event = EVENTS.get(random.nextInt(EVENTS.size()));
         try {
           happen(any, event);
-          verified += event == ReceptionState.Event.VERIFY ? 1 : 0;
+          verified =
+              event == ReceptionState.Event.VERIFY
+                  || (verified && event != ReceptionState.Event.ASK_FOR_CARD);
+          enquired |= event == ReceptionState.Event.ENQUIRE;
           chosenSinceCard =
               event == ReceptionState.Event.CHOOSE
                   || (chosenSinceCard && event != ReceptionState.Event.VERIFY);
@@ -359,7 +363,8 @@ class ReceptionTest {
           assertThat(any.state()).isEqualTo(before);
         }
         if (any.state() == ReceptionState.COMPLETED) {
-          assertThat(verified).isEqualTo(flow == ReceptionFlow.UPDATE ? 2 : 1);
+          assertThat(verified).as("by the card that was asked for last").isTrue();
+          assertThat(enquired).isEqualTo(flow == ReceptionFlow.UPDATE);
           assertThat(chosenSinceCard).as("the card authenticated these choices").isFalse();
           assertThat(any.patientId()).isNotNull();
         }
@@ -370,9 +375,63 @@ class ReceptionTest {
     }
   }
 
+  private Reception readElsewhere() {
+    reception.askForCard(CardDevice.OTHER, START);
+    reception.answer(START);
+    reception.authenticate(5, CERTIFICATE_END, START);
+    return reception;
+  }
+
+  @Test
+  @Tag("CON-016")
+  void twoDevicesMatchOnceBothSaidSo() {
+    Reception elsewhere = readElsewhere();
+    assertThat(elsewhere.awaitsMatch()).isTrue();
+
+    elsewhere.matchThere();
+    assertThat(elsewhere.isMatched()).isFalse();
+    elsewhere.matchHere();
+
+    assertThat(elsewhere.isMatched()).isTrue();
+  }
+
+  @Test
+  void aNumberIsComparedOnlyWhereAnotherDeviceReadTheCard() {
+    assertWrongState(reception::matchHere);
+    reception.askForCard(CardDevice.OTHER, START);
+    assertWrongState(reception::matchThere);
+    Reception same = started();
+    same.askForCard(CardDevice.SAME, START);
+    same.answer(START);
+    same.authenticate(5, CERTIFICATE_END, START);
+    assertThat(same.awaitsMatch()).isFalse();
+    assertWrongState(same::matchHere);
+    assertWrongState(same::matchThere);
+  }
+
+  @Test
+  void whoeverAsksForTheCardAnewComparesAnew() {
+    Reception elsewhere = readElsewhere();
+    elsewhere.matchThere();
+    elsewhere.askForCard(CardDevice.OTHER, START);
+    elsewhere.answer(START);
+    elsewhere.authenticate(5, CERTIFICATE_END, START);
+    elsewhere.matchHere();
+    assertThat(elsewhere.isMatched()).isFalse();
+    assertThat(elsewhere.isMatchedThere()).isFalse();
+  }
+
+  @Test
+  void aReceptionIsLeftAloneFifteenMinutesAfterItsLastStep() {
+    reception.askForCard(CardDevice.SAME, START.plusSeconds(30));
+    Instant end = START.plusSeconds(30).plus(Reception.UNFINISHED_FOR);
+    assertThat(reception.isLeftAlone(end.minusMillis(1))).isFalse();
+    assertThat(reception.isLeftAlone(end)).isTrue();
+  }
+
   private static void happen(Reception reception, ReceptionState.Event event) {
     switch (event) {
-      case ASK_FOR_CARD -> reception.askForCard(START);
+      case ASK_FOR_CARD -> reception.askForCard(CardDevice.SAME, START);
       case ANSWER -> reception.answer(START);
       case VERIFY -> reception.authenticate(5, CERTIFICATE_END, START);
       case ENQUIRE -> reception.enquire(31, 2, START);

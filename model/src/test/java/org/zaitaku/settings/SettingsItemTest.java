@@ -47,7 +47,8 @@ class SettingsItemTest {
     "MEDICAL_AID,USE NOT_USED,NOT_USED",
     "SUBSIDY,USE NOT_USED,NOT_USED",
     "HOME_VISIT,USE NOT_USED,NOT_USED",
-    "ONLINE,USE NOT_USED,NOT_USED"
+    "ONLINE,USE NOT_USED,NOT_USED",
+    "ELIGIBILITY_ACROSS_DEVICES,USE NOT_USED,NOT_USED"
   })
   void everyListHasItsOrderAndItsDefault(SettingsItem item, String options, String initial) {
     assertThat(item.options()).containsExactly(options.split(" "));

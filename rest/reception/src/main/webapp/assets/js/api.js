@@ -106,19 +106,25 @@ const withText = (body) => ({ ...body, text: { language: language(), version: VE
 export const startReception = (body) => bodyOf(call("POST", "receptions", { body: withText(body) }));
 export const choose = (id, body) => bodyOf(call("PUT", ofReception(id, "/choices"), { body: withText(body) }));
 export const readReception = (id, etag) => call("GET", ofReception(id, ""), { etag });
-export const askForCard = (id) => bodyOf(call("POST", ofReception(id, "/card-authentications")));
+/** `device` SAME: the card app of this device reads it; OTHER: a phone that reads the code. */
+export const askForCard = (id, device) => bodyOf(call("POST", ofReception(id, "/card-authentications"), { body: { device } }));
+/** Whether the number here is the one that the other device shows. */
+export const match = (id, matches) => bodyOf(call("POST", ofReception(id, "/confirmation"), { body: { matches } }));
+/** `back` is what the card app brought, {challenge, nonce}; answers {reception} of this browser or {companion} of another's, or null. */
+export const comeBack = (back) => orNull("POST", "card-returns", { body: back });
+export const matchThere = (back, matches) => call("POST", "card-returns/confirmation", { body: { ...back, matches } });
 export const stop = (id) => bodyOf(call("POST", ofReception(id, "/stop")));
 export const withdraw = (id) => bodyOf(call("POST", ofReception(id, "/withdrawal")));
 
 /** The reception of this browser's cookie while it is unfinished, or null. */
-export const unfinishedReception = () => orNull("receptions/current");
+export const unfinishedReception = () => orNull("GET", "receptions/current");
 
 /** The reception of this browser's cookie in any state, for the page after the card, or null. */
-export const returnedReception = () => orNull("receptions/current?finished=true");
+export const returnedReception = () => orNull("GET", "receptions/current?finished=true");
 
-async function orNull(path) {
+async function orNull(...request) {
   try {
-    return await bodyOf(call("GET", path));
+    return await bodyOf(call(...request));
   } catch (e) {
     if (e instanceof Refusal && e.status === 404) {
       return null;

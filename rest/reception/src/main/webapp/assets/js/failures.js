@@ -29,6 +29,7 @@ const KINDS = {
   OTHER_PERSON: "otherPerson",
   NOTHING_REGISTERED: "noConsent",
   CONSENT_CHANGED: "consentChanged",
+  NUMBER_MISMATCH: "mismatch",
   EXPIRED: "tooLate",
   WITHDRAWN: "withdrawn",
 };

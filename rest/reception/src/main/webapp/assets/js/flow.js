@@ -20,6 +20,7 @@ const ENQUIRY_SHOWN_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
+const generalFailure = () => ({ title: "failure.other.title", what: "failure.other.what", next: ["failure.other.next"] });
 const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
 export class Flow {
@@ -286,7 +287,7 @@ export class Flow {
     if (!this.way && !isPhone()) {
       this.way = "CODE";
     }
-    this.card = await api.askForCard(this.reception.id);
+    this.card = await api.askForCard(this.reception.id, this.way === "CODE" ? "OTHER" : "SAME");
     if (replaces && history.state?.step === "card") {
       this.#frame.show(() => card(this));
     } else {
@@ -294,9 +295,14 @@ export class Flow {
     }
   }
 
-  changeWay(way) {
+  async changeWay(way) {
     this.way = way;
-    this.#frame.show(() => card(this));
+    await this.cardAgain();
+  }
+
+  /** An answer came: where it stands now. */
+  wait() {
+    this.#frame.show(() => checking(this));
   }
 
   /** The reception reached its end, or C-03, seen by the page that waited; null when it is gone. */
@@ -345,7 +351,9 @@ export class Flow {
     this.choose();
   }
 
-  #fail(reason, correlationId) {
+  async #fail(reason, correlationId) {
+    // Few need these words: they are fetched when they are needed, and are general where that fails too.
+    const { failureOf } = await import("./failures.js").catch(() => ({ failureOf: generalFailure }));
     if (this.kind === "UPDATE") {
       this.registeredAt = null;
       this.draft = noChoices();
@@ -353,7 +361,7 @@ export class Flow {
     this.reception = null;
     this.card = null;
     this.#sent = null;
-    this.#frame.show(() => failure(this, reason, correlationId));
+    this.#frame.show(() => failure(this, reason, failureOf(reason), correlationId));
   }
 
   /** もう一度はじめから: the choices are kept, but only where this page still has them. */

@@ -4,7 +4,7 @@ import { TOKEN } from "./early.js";
 import { Flow, UNFINISHED } from "./flow.js";
 import { Frame } from "./frame.js";
 import { rememberToken, rememberedToken } from "./memory.js";
-import { checking, closed, otherDevice } from "./steps/back.js";
+import { checking, closed, companion, otherDevice } from "./steps/back.js";
 import { notLoaded, unknownUrl } from "./steps/failure.js";
 import { troubleKey } from "./parts.js";
 import { chooseLanguage, hasWords, language } from "./words.js";
@@ -21,12 +21,22 @@ async function openInstitution(token, asked) {
   flow.start();
 }
 
+// What the card app brought. It stays in the address until the server heard of it: a reload tries again.
+const [, challenge, nonce] = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash) ?? [];
+
 async function openReturn() {
   if (new URLSearchParams(location.search).has("finished")) {
     frame.show(() => closed());
     return;
   }
-  const reception = await api.returnedReception();
+  const back = nonce ? await api.comeBack({ challenge, nonce }) : null;
+  history.replaceState(null, "", location.pathname);
+  if (back?.companion) {
+    frame.place = back.companion;
+    frame.show(() => companion(frame, { challenge, nonce }, back.companion));
+    return;
+  }
+  const reception = back?.reception ?? (await api.returnedReception());
   if (!reception) {
     frame.show(() => otherDevice());
     return;

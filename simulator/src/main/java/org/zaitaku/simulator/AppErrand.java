@@ -11,6 +11,7 @@ final class AppErrand implements Errand {
   private final CardRequest request;
   private final VerificationServer server;
   private Optional<CardAnswer> answer = Optional.empty();
+  private Optional<URI> returnUrl = Optional.empty();
 
   AppErrand(CardRequest request, VerificationServer server) {
     this.request = request;
@@ -30,12 +31,14 @@ final class AppErrand implements Errand {
 
   @Override
   public ServerAnswer again() throws InterruptedException {
-    return server.post(request.callback(), answer.orElseThrow());
+    ServerAnswer told = server.post(request.callback(), answer.orElseThrow());
+    returnUrl = told.returnUrl();
+    return told;
   }
 
   @Override
   public URI goal() {
-    return request.returnTo();
+    return returnUrl.filter(server.origin()::covers).orElseGet(request::returnTo);
   }
 
   @Override

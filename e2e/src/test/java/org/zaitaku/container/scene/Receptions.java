@@ -3,11 +3,16 @@ package org.zaitaku.container.scene;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zaitaku.card.ChallengeValue;
 import org.zaitaku.consent.PageText;
 import org.zaitaku.reception.AnswerSteps;
 import org.zaitaku.reception.Beginning;
 import org.zaitaku.reception.CardAuthenticationService;
+import org.zaitaku.reception.CardDevice;
+import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
@@ -35,7 +40,12 @@ public class Receptions {
 
   @Inject private AnswerSteps steps;
 
+  @Inject private CompletionService completion;
+
   @Inject private TestCards testCards;
+
+  /** The newest challenge of each reception. */
+  private final Map<UUID, ChallengeValue> asked = new ConcurrentHashMap<>();
 
   private static ConsentChoices choices(ConsentDecision decision) {
     return new ConsentChoices(
@@ -60,8 +70,16 @@ public class Receptions {
 
   /** CHALLENGED. */
   public ChallengeValue challenged(ReceptionKey key) {
-    String link = cards.ask(key).link();
-    return ChallengeValue.parse(link.substring(link.indexOf('=') + 1)).orElseThrow();
+    return challenged(key, CardDevice.SAME);
+  }
+
+  /** CHALLENGED. */
+  public ChallengeValue challenged(ReceptionKey key, CardDevice device) {
+    String link = cards.ask(key, device).link();
+    ChallengeValue challenge =
+        ChallengeValue.parse(link.substring(link.indexOf('=') + 1)).orElseThrow();
+    asked.put(key.id(), challenge);
+    return challenge;
   }
 
   /** ANSWERED, by an answer that nobody else gives. */
@@ -85,6 +103,12 @@ public class Receptions {
     ReceptionKey key = started(clinic, flow);
     authenticate(key, person);
     return key;
+  }
+
+  /** The answer of the newest challenge came back to the reception's own browser: T3. */
+  public void complete(ReceptionKey key) {
+    completion.complete(
+        key.id(), Optional.ofNullable(asked.get(key.id())).map(ChallengeValue::sha256));
   }
 
   /**

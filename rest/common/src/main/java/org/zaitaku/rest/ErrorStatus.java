@@ -25,6 +25,7 @@ final class ErrorStatus {
           SETTINGS_CHANGED,
           CONSENT_CHANGED,
           NOTHING_REGISTERED,
+          NUMBER_MISMATCH,
           BULK_IN_PROGRESS,
           ACTIVATION_CODE_USED,
           ACTIVATION_CODE_TOO_EARLY ->

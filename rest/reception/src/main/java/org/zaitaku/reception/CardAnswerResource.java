@@ -49,7 +49,6 @@ public class CardAnswerResource {
       responseCode = "422",
       description = "CARD_REFUSED; `reason` is the constant of the check that refused")
   public CardAnswerView answer(CardAnswerRequest request) {
-    answers.answer(request.cardAnswer());
-    return CardAnswerView.accepted();
+    return CardAnswerView.accepted(answers.answer(request.cardAnswer()));
   }
 }

@@ -10,22 +10,28 @@ import org.zaitaku.accessurl.QrCode;
  * What opens the card app.
  *
  * @param link for the app on this device
- * @param qrCode the same link as 二次元コード for a phone beside it: a data URL of a PNG
+ * @param qrCode the same link as 二次元コード for a phone beside it, a data URL of a PNG; null where the
+ *     card was asked for on this device
  * @param expiresAt when the challenge in it ends, to the second
  */
 @Schema(
     name = "CardAuthentication",
     requiredProperties = {"link", "qrCode", "expiresAt"})
-public record CardAuthenticationView(String link, String qrCode, Instant expiresAt) {
+public record CardAuthenticationView(
+    String link, @Schema(nullable = true) String qrCode, Instant expiresAt) {
 
   private static final int PIXELS = 360;
 
-  static CardAuthenticationView from(CardRequest request) {
-    byte[] png = QrCode.ofRandom(request.link()).png(PIXELS);
+  static CardAuthenticationView from(CardRequest request, CardDevice device) {
     return new CardAuthenticationView(
         request.link(),
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(png),
+        device == CardDevice.OTHER ? code(request.link()) : null,
         request.expiresAt().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String code(String link) {
+    byte[] png = QrCode.ofRandom(link).png(PIXELS);
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 
   /** Never the challenge. */

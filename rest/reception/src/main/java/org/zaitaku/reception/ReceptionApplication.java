@@ -33,6 +33,7 @@ public class ReceptionApplication extends Application {
         ServiceResource.class,
         UrlResource.class,
         ReceptionResource.class,
-        CardAnswerResource.class);
+        CardAnswerResource.class,
+        CardReturnResource.class);
   }
 }

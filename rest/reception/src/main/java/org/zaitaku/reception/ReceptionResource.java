@@ -3,6 +3,7 @@ package org.zaitaku.reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -43,6 +44,8 @@ public class ReceptionResource {
   @Inject private ReceptionService receptions;
 
   @Inject private CardAuthenticationService cards;
+
+  @Inject private CardReturnService returns;
 
   @Inject private ShownTexts texts;
 
@@ -140,19 +143,58 @@ public class ReceptionResource {
 
   @POST
   @Path("{id}/card-authentications")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "askForCard",
-      summary = "Asks for the card: a link, and the same as 二次元コード; an earlier one counts no more")
+      summary =
+          "Asks for the card: a link, for another device as 二次元コード too; an earlier one counts no more")
   @APIResponseSchema(value = CardAuthenticationView.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "400",
+      description = "VALUE_MALFORMED, BODY_MALFORMED, MEMBER_UNKNOWN")
   @APIResponse(responseCode = "403", description = "FOREIGN_ORIGIN")
   @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
-  @APIResponse(responseCode = "409", description = "WRONG_STATE: an answer came, or it is over")
+  @APIResponse(
+      responseCode = "409",
+      description = "WRONG_STATE: an answer is examined, or it is over")
   public Response askForCard(
-      @PathParam("id") String id, @CookieParam(ReceptionCookie.NAME) String cookie) {
-    CardRequest asked = cards.ask(keyOf(id, cookie));
+      @PathParam("id") String id,
+      @CookieParam(ReceptionCookie.NAME) String cookie,
+      @NotNull @Valid CardAuthenticationRequest request) {
+    CardRequest asked = cards.ask(keyOf(id, cookie), request.device());
     return Response.status(Response.Status.CREATED)
-        .entity(CardAuthenticationView.from(asked))
+        .entity(CardAuthenticationView.from(asked, request.device()))
         .build();
+  }
+
+  @POST
+  @Path("{id}/confirmation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "confirmNumber",
+      summary = "This browser shows the same number as the device that read the card, or another",
+      description = "Another number ends the reception: nothing is registered.")
+  @APIResponseSchema(value = ReceptionView.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "400",
+      description = "VALUE_MALFORMED (also Zaitaku-Page), BODY_MALFORMED, MEMBER_UNKNOWN")
+  @APIResponse(responseCode = "403", description = "FOREIGN_ORIGIN")
+  @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
+  @APIResponse(responseCode = "409", description = "WRONG_STATE: there is no number to compare")
+  public Response confirm(
+      @PathParam("id") String id,
+      @CookieParam(ReceptionCookie.NAME) String cookie,
+      @Parameter(
+              required = true,
+              description = "A random name that the open page gave itself",
+              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
+          @HeaderParam(PageName.HEADER)
+          String page,
+      @NotNull @Valid MatchRequest request) {
+    PageName name = new PageName(page);
+    ReceptionKey key = keyOf(id, cookie);
+    returns.matchHere(key, request.matches());
+    return told(receptions.read(key, name.value()));
   }
 
   @PUT

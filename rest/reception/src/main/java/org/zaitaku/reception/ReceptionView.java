@@ -19,8 +19,10 @@ import org.zaitaku.shared.PrescriptionForm;
  * @param registered what flow B found; null but in ENQUIRED, and for a page that may not show it
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
  * @param examinationDate 診療予約日 of an online consultation
+ * @param matching while two devices compare a number, else null
  * @param failure why nothing was registered: the constant of an error or of a card's refusal
  * @param eligibility only of a COMPLETED reception, and null where nothing can be shown
+ * @param eligibilityWithheld whether it is not told because another device read the card
  * @param shownUntil when the result is no longer told
  */
 @Schema(
@@ -38,8 +40,10 @@ import org.zaitaku.shared.PrescriptionForm;
       "choices",
       "prescriptionForm",
       "examinationDate",
+      "matching",
       "failure",
       "eligibility",
+      "eligibilityWithheld",
       "shownUntil"
     })
 public record ReceptionView(
@@ -55,8 +59,10 @@ public record ReceptionView(
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
     @Schema(nullable = true) LocalDate examinationDate,
+    @Schema(nullable = true) MatchingView matching,
     @Schema(nullable = true) String failure,
     @Schema(nullable = true) EligibilityView eligibility,
+    boolean eligibilityWithheld,
     @Schema(nullable = true) Instant shownUntil) {
 
   static ReceptionView from(ReceptionDetails details) {
@@ -76,8 +82,10 @@ public record ReceptionView(
         details.choices() == null ? Map.of() : details.choices().decisions(),
         details.prescriptionForm(),
         details.examinationDate(),
+        details.matching().map(MatchingView::from).orElse(null),
         details.failure(),
         details.eligibility().map(EligibilityView::from).orElse(null),
+        details.eligibilityWithheld(),
         details.shownUntil() == null ? null : details.shownUntil().truncatedTo(ChronoUnit.SECONDS));
   }
 

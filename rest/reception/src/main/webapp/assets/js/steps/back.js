@@ -1,5 +1,5 @@
 /** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
-import { readReception } from "../api.js";
+import { match, matchThere, readReception } from "../api.js";
 import { el, fill } from "../dom.js";
 import { asking, box, h1, ofFlow, p, picture, stopping, waitingKey } from "../parts.js";
 import { t } from "../words.js";
@@ -22,31 +22,59 @@ export function enquireAgain(flow) {
     stopping(flow)] };
 }
 
+/** Two devices show a number: `confirm(matches)` tells the server what their holder says. */
+const compare = ({ number, confirmed }, confirm, refused) => confirmed ? [p("match.wait")] : [
+  p("match.what"),
+  el("p", { class: "number", id: "matching-number" }, String(number)),
+  p("match.care"),
+  el("div", { class: "pair" },
+    asking("secondary", "match.no", () => confirm(false), refused, { id: "number-differs" }),
+    asking("secondary", "match.yes", () => confirm(true), refused, { id: "number-same" })),
+];
+
+/** The phone that read the card for another device. */
+export function companion(frame, back, { institutionName, matching }) {
+  const confirm = async (matches) => {
+    await matchThere(back, matches);
+    frame.show(() => (matches ? said() : { nodes: [h1("match.stopped.title"), p("match.stopped"), p("close.tab")] }));
+  };
+  const said = () => ({ nodes: [h1("otherDevice.title"), p("match.wait"), p("close.tab")] });
+  return matching.confirmed ? said()
+    : { nodes: [h1("match.title"), p("match.for", { institution: institutionName }), ...compare(matching, confirm, () => frame.show(() => otherDevice()))] };
+}
+
 /** A reception that is not finished yet. */
 export function checking(flow) {
   const trouble = el("div", { role: "status" });
   const open = el("div", {});
-  const state = el("p", { role: "status", class: "state" });
   const heading = h1("checking.title");
+  const refused = (refusal) => flow.refused(refusal);
+  const tell = (title, ...nodes) => {
+    heading.textContent = t(title);
+    fill(open, nodes.flat());
+  };
+  const again = (key) => [box("calm", p(key), asking("primary", "back.cardAgain", () => flow.cardAgain(), refused, { id: "card-again" })), stopping(flow)];
+
+  function onBody(reception) {
+    flow.reception = reception;
+    const { state, matching } = reception;
+    if (["STARTED", "CHALLENGED"].includes(state)) {
+      tell("card.title", again("back.notYet"));
+    } else if (state === "ANSWERED") {
+      tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), el("p", { role: "status", class: "state" }, t(ofFlow("checking.wait", flow.kind))));
+    } else if (matching) {
+      tell("match.title", compare(matching, async (matches) => onBody(await match(reception.id, matches)), refused), stopping(flow));
+    } else if (state === "AUTHENTICATED") {
+      tell("back.open.title", again("back.open"));
+    } else {
+      flow.ended(reception);
+    }
+  }
+
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
-    onBody(reception) {
-      flow.reception = reception;
-      if (["STARTED", "CHALLENGED"].includes(reception.state)) {
-        heading.textContent = t("card.title");
-        state.textContent = "";
-        fill(open, box("calm", p("back.notYet"),
-          asking("primary", "back.cardAgain", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" }),
-          stopping(flow)));
-      } else if (["ANSWERED", "AUTHENTICATED"].includes(reception.state)) {
-        heading.textContent = t("checking.title");
-        fill(open, el("div", { class: "spinner", "aria-hidden": "true" }));
-        state.textContent = t(ofFlow("checking.wait", flow.kind));
-      } else {
-        flow.ended(reception);
-      }
-    },
+    onBody,
     onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
     onEnd: () => flow.ended(null),
   });
-  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open, state], leave: stopWatching };
+  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open], leave: stopWatching };
 }

@@ -3,12 +3,11 @@ import { readReception, serverNow } from "../api.js";
 import { isPhone } from "../device.js";
 import { el, fill } from "../dom.js";
 import { cardLink } from "../links.js";
-import { asking, box, button, h1, h2, list, more, ofFlow, p, picture, steps, stopping, waitingKey } from "../parts.js";
+import { asking, box, h1, h2, list, more, ofFlow, p, picture, steps, stopping, waitingKey } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
 const PNG = "data:image/png;base64,";
-const UNDER_WAY = ["ANSWERED", "AUTHENTICATED"];
 const WAITING = ["STARTED", "CHALLENGED"];
 
 function appLink(link, key) {
@@ -19,29 +18,38 @@ function code(qrCode) {
   return qrCode?.startsWith(PNG) ? el("img", { class: "qr", id: "card-code", src: qrCode, alt: t("card.code.alt") }) : null;
 }
 
-function onPhone(link, { qrCode }) {
+/** The way to read it with: by this phone's own app (null), by a phone beside this device, or by a reader. */
+const anotherWay = (flow, way, key) =>
+  asking("secondary", key, () => flow.changeWay(way), (refusal) => flow.refused(refusal), { id: "other-way" });
+
+function onPhone(flow, link) {
   return [
     picture("card-to-phone.svg", "card.picture"),
     steps(["card.phone.1", "card.phone.2", "card.phone.3"]),
     pinCare(),
     appLink(link, "card.open"),
     p("card.noReturn", {}, { class: "small" }),
-    more("card.otherPhone", p("card.otherPhone.how"), code(qrCode)),
+    anotherWay(flow, "CODE", "card.otherPhone"),
   ];
 }
 
-/** The way that was chosen before (CON-016, CON-017), and the other one behind it. */
-function onComputer(flow, link, { qrCode }) {
-  const reader = flow.way === "READER";
-  const other = reader ? "CODE" : "READER";
+function byReader(flow, link) {
   return [
     pinCare(),
-    reader
-      ? el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open"))
-      : el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3"]), code(qrCode)),
-    button("secondary", reader ? "card.way.toCode" : "card.way.toReader", () => flow.changeWay(other), { id: "other-way" }),
+    el("section", { class: "way" }, h2("card.way.reader"), steps(["card.reader.1", "card.reader.2", "card.reader.3"]), appLink(link, "card.way.reader.open")),
+    anotherWay(flow, "CODE", "card.way.toCode"),
   ];
 }
+
+function byCode(flow, link, { qrCode }) {
+  return [
+    pinCare(),
+    el("section", { class: "way" }, h2("card.way.code"), steps(["card.code.1", "card.code.2", "card.code.3", "card.code.4"]), code(qrCode)),
+    isPhone() ? anotherWay(flow, null, "card.way.toApp") : anotherWay(flow, "READER", "card.way.toReader"),
+  ];
+}
+
+const WAYS_TO_READ = { CODE: byCode, READER: byReader };
 
 const pinCare = () => box("warning", h2("pin.title", { class: "minor" }), list(["pin.self", "pin.lock", "pin.keepNoCard"]));
 
@@ -57,26 +65,15 @@ function whyKey({ kind, reception }) {
 /** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
 export function card(flow) {
   const link = cardLink(flow.card.link);
-  const place = el("div", {}, isPhone() ? onPhone(link, flow.card) : onComputer(flow, link, flow.card));
+  const place = el("div", {}, (WAYS_TO_READ[flow.way] ?? onPhone)(flow, link, flow.card));
   const trouble = el("div", { role: "status" });
   const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
-  const heading = h1("card.title");
-  const why = p(whyKey(flow), {}, { class: "card-why" });
-  const help = el("div", {}, pinLost());
-  const end = stopping(flow);
 
   const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
     onBody(reception) {
       flow.reception = reception;
-      if (UNDER_WAY.includes(reception.state)) {
-        heading.textContent = t("checking.title");
-        fill(place, el("div", { class: "spinner", "aria-hidden": "true" }));
-        fill(help);
-        why.hidden = true;
-        end.hidden = true;
-        state.textContent = t(ofFlow("checking.wait", flow.kind));
-      } else if (!WAITING.includes(reception.state)) {
-        flow.ended(reception);
+      if (!WAITING.includes(reception.state)) {
+        flow.wait();
       }
     },
     onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
@@ -94,7 +91,7 @@ export function card(flow) {
   return {
     number: null,
     progress: flow.kind === "REGISTRATION" ? 1 : undefined,
-    nodes: [heading, why, trouble, place, state, help, end],
+    nodes: [h1("card.title"), p(whyKey(flow), {}, { class: "card-why" }), trouble, place, state, pinLost(), stopping(flow)],
     leave() {
       stopWatching();
       clearTimeout(expiry);

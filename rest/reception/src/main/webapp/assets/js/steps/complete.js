@@ -6,9 +6,9 @@ import { ask, asking, box, button, h1, h2, p, strong, table } from "../parts.js"
 import { clockTime, t } from "../words.js";
 import { booked, registered } from "./confirm.js";
 
-function eligibility(view) {
+function eligibility({ eligibility: view, eligibilityWithheld }) {
   if (!view) {
-    return [h2("eligibility.title"), box("calm", p("eligibility.nothing"))];
+    return [h2("eligibility.title"), box("calm", p(eligibilityWithheld ? "eligibility.withheld" : "eligibility.nothing"))];
   }
   const others = (view.others ?? []).filter(({ label }) => label in OTHER_ROWS);
   const notice = STATUS_NOTICES[view.status];
@@ -52,8 +52,8 @@ export function complete(flow) {
       strong("close.tab"),
       registration && view.careSetting === "ONLINE" ? booked(view.examinationDate) : null,
       words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what"), p("revoked.again")],
-      registration ? eligibility(view.eligibility) : null,
-      registration ? wrongName(flow) : null,
+      registration ? eligibility(view) : null,
+      registration && !view.eligibilityWithheld ? wrongName(flow) : null,
       el("div", { class: "actions" },
         p(words.until ?? "complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
         button("secondary", "complete.clear", () => flow.clear(), { id: "clear" })),

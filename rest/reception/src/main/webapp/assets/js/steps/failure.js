@@ -1,6 +1,5 @@
 /** What went wrong, that nothing was registered, what to do next. */
 import { el } from "../dom.js";
-import { failureOf } from "../failures.js";
 import { MYNA_PORTAL } from "../links.js";
 import { asking, box, button, h1, h2, ofFlow, outside, p, strong } from "../parts.js";
 import { t } from "../words.js";
@@ -11,9 +10,8 @@ export function contacts(service) {
     : el("section", {}, h2("contacts.title"), el("dl", { class: "rows" }, known.map(({ label, text }) => el("div", {}, el("dt", {}, label), el("dd", {}, text)))));
 }
 
-/** `reason` is a CardRefusal or an error code; `id` the correlation id of a refused request. */
-export function failure(flow, reason, id) {
-  const told = failureOf(reason);
+/** `reason` is a CardRefusal or an error code; `told` the keys of its words; `id` the correlation id of a refused request. */
+export function failure(flow, reason, told, id) {
   return {
     number: null,
     nodes: [

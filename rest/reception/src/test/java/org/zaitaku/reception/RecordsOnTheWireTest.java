@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zaitaku.card.CardRefusal;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.rest.JsonBinding;
+import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentDecision;
 import org.zaitaku.shared.PrescriptionForm;
 
@@ -53,9 +54,24 @@ class RecordsOnTheWireTest {
         EligibilityView.from(Samples.eligibility()),
         EligibilityView.from(Samples.statusOnly()),
         CardAuthenticationView.from(
-            new CardRequest("http://localhost:8090/app?challenge=x", Samples.SHOWN_UNTIL)),
+            new CardRequest("http://localhost:8090/app?challenge=x", Samples.SHOWN_UNTIL),
+            CardDevice.OTHER),
+        new CardAuthenticationRequest(CardDevice.SAME),
         new CardAnswerRequest("zaitaku-card:1", Samples.CHALLENGE, "AA==", "RS256", "AA=="),
-        CardAnswerView.accepted());
+        CardAnswerView.accepted("https://zaitaku.example.jp/reception/return#x.y"),
+        new CardReturnRequest(Samples.CHALLENGE, Samples.CHALLENGE),
+        new CompanionMatchRequest(Samples.CHALLENGE, Samples.CHALLENGE, false),
+        new MatchRequest(true),
+        ReceptionView.from(Samples.matching()),
+        ReceptionView.from(Samples.matching()).matching(),
+        companion(),
+        new CardReturnView(null, companion()),
+        new CardReturnView(ReceptionView.from(Samples.matching()), null));
+  }
+
+  private static CompanionView companion() {
+    return CompanionView.from(
+        new Companion(ReceptionFlow.UPDATE, CareSetting.HOME_VISIT, "見本市民病院（架空）", 42, true));
   }
 
   @ParameterizedTest
@@ -87,10 +103,10 @@ class RecordsOnTheWireTest {
             ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"flow\":\"REGISTRATION\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
                 + "\"careSetting\":\"HOME_VISIT\",\"institutionName\":\"見本市民病院（架空）\",\"telephone\":\"03-0000-0001\",\"wording\":\"HOSPITAL\","
                 + "\"registered\":null,\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
-                + "\"prescriptionForm\":\"PAPER\",\"examinationDate\":null,\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
+                + "\"prescriptionForm\":\"PAPER\",\"examinationDate\":null,\"matching\":null,\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
                 + "\"insuredCardClassification\":null,\"partialContributionRatio\":null,\"limitCertificateClassification\":null,"
                 + "\"limitCertificateFlag\":null,\"specificDisease\":null,\"elderlyRecipientRatio\":null,\"status\":\"4\","
-                + "\"others\":[{\"label\":\"STATUS\",\"value\":\"4\"}]},\"shownUntil\":\"2026-11-21T02:11:09Z\"}"));
+                + "\"others\":[{\"label\":\"STATUS\",\"value\":\"4\"}]},\"eligibilityWithheld\":false,\"shownUntil\":\"2026-11-21T02:11:09Z\"}"));
   }
 
   @Test

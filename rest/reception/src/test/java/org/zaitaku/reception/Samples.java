@@ -91,9 +91,32 @@ final class Samples {
         PrescriptionForm.PAPER,
         null,
         Optional.empty(),
+        Optional.empty(),
         null,
         eligibility,
+        false,
         SHOWN_UNTIL);
+  }
+
+  /** While two devices compare a number. */
+  static ReceptionDetails matching() {
+    return new ReceptionDetails(
+        ID,
+        4,
+        ReceptionFlow.REGISTRATION,
+        ReceptionState.AUTHENTICATED,
+        STARTED,
+        CareSetting.HOME_VISIT,
+        new ShownInstitution("見本市民病院（架空）", "03-0000-0001", InstitutionKind.MEDICAL),
+        choices(),
+        PrescriptionForm.PAPER,
+        null,
+        Optional.empty(),
+        Optional.of(new Matching(42, false)),
+        null,
+        Optional.empty(),
+        false,
+        null);
   }
 
   static ReceptionDetails failed(String failure) {
@@ -109,8 +132,10 @@ final class Samples {
         null,
         null,
         Optional.empty(),
+        Optional.empty(),
         failure,
         Optional.empty(),
+        false,
         null);
   }
 
@@ -133,8 +158,10 @@ final class Samples {
                 PrescriptionForm.PAPER,
                 STARTED,
                 offer(InstitutionKind.MEDICAL).consent())),
+        Optional.empty(),
         null,
         Optional.empty(),
+        false,
         null);
   }
 }

@@ -1,0 +1,12 @@
+package org.zaitaku.reception;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Asks for the card.
+ *
+ * @param device whose card app will read it
+ */
+@Schema(name = "CardAuthenticationRequest")
+public record CardAuthenticationRequest(@NotNull CardDevice device) {}
