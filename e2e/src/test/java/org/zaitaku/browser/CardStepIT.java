@@ -85,7 +85,10 @@ class CardStepIT {
       // The app goes on, in its own tab, and is closed before it can return.
       app.route("**/reception/return", route -> route.abort());
       new CardApp(app).lay("P02").enter(Traffic.PIN);
-      returned.shows("同意登録完了");
+      returned.shows("アプリから戻ってください").says("手続きはまだ終わっていません。");
+      assertThat(Records.registered(phone.reception())).isZero();
+      returned.at("#card-again").click();
+      returned.shows("マイナンバーカードの認証").openCardApp().authenticate("P02").shows("同意登録完了");
     }
   }
 
@@ -107,13 +110,102 @@ class CardStepIT {
 
       Page app = phone.newTab();
       app.navigate(link);
+      ReceptionPage onPhone = new CardApp(app).authenticate("P02").sameNumberAs(onPc);
+      onPhone.shows("はじめた端末の画面をご覧ください");
+      assertThat(Records.registered(reception)).as("one of two said so").isZero();
+      onPc.at("#number-same").click();
+
+      onPc.shows("同意登録完了").says("この画面には資格情報を表示しません。");
+      assertThat(Records.state(reception)).isEqualTo("COMPLETED");
+      for (ReceptionPage page : List.of(onPc, onPhone)) {
+        assertThat(page.everything()).doesNotContain("髙橋");
+      }
+    }
+  }
+
+  @Test
+  @Tag("CON-016")
+  void anInstitutionMayAllowThatThePcShowsTheEligibility() {
+    Records.change(
+        "update environment_settings s set eligibility_across_devices = true from institution i where i.id = s.institution_id and i.code = ?",
+        "1319999015");
+    try (Device pc = Device.pc();
+        Device phone = Device.phone()) {
+      ReceptionPage onPc = pc.open(url).toCard("HEALTH_CHECKUP");
+      Page app = phone.newTab();
+      app.navigate(TwoDimensionalCode.decode(onPc.at("#card-code")));
       ReceptionPage onPhone = new CardApp(app).authenticate("P02");
+      onPc.sameNumberAs(onPhone);
+      onPc.says("もう一つの端末でも、番号を確かめて「同じです」を押してください。");
+      onPhone.at("#number-same").click();
 
       onPc.shows("同意登録完了");
       assertThat(onPc.rows("資格情報").get(0).getValue()).isEqualTo("髙橋　勇");
-      assertThat(Records.state(reception)).isEqualTo("COMPLETED");
-      onPhone.shows("はじめた端末の画面をご覧ください");
-      assertThat(onPhone.everything()).doesNotContain("髙橋").doesNotContain("見本市民病院");
+      assertThat(onPhone.everything()).doesNotContain("髙橋");
+    } finally {
+      Records.change(
+          "update environment_settings s set eligibility_across_devices = false from institution i where i.id = s.institution_id and i.code = ?",
+          "1319999015");
+    }
+  }
+
+  @Test
+  void whoSeesAnotherNumberEndsItAndNothingIsRegistered() {
+    try (Device pc = Device.pc();
+        Device phone = Device.phone()) {
+      ReceptionPage onPc = pc.open(url).toCard("HEALTH_CHECKUP");
+      UUID reception = pc.reception();
+      Page app = phone.newTab();
+      app.navigate(TwoDimensionalCode.decode(onPc.at("#card-code")));
+      ReceptionPage onPhone = new CardApp(app).authenticate("P02");
+      onPhone.shows("2つの画面の番号を確かめてください").at("#number-differs").click();
+
+      onPhone.shows("手続きを中止しました").says("何も登録されていません。");
+      onPc.shows("番号が一致しませんでした").says("何も登録されていません。");
+      assertThat(Records.state(reception)).isEqualTo("FAILED");
+      assertThat(Records.registered(reception)).isZero();
+    }
+  }
+
+  /** Somebody begins and sends the link to somebody else, who reads the card. */
+  @Test
+  void whoReadsTheCardForALinkThatSomebodySentRegistersNothing() {
+    try (Device attacker = Device.phone();
+        Device victim = Device.phone()) {
+      ReceptionPage waiting = attacker.open(url).toCard("SURGERY");
+      UUID reception = attacker.reception();
+      Page app = victim.newTab();
+      app.navigate(waiting.at("#open-card-app").getAttribute("href"));
+
+      ReceptionPage onVictim = new CardApp(app).authenticate("P02");
+
+      onVictim.shows("はじめた端末の画面をご覧ください");
+      assertThat(onVictim.at("#number-same")).hasCount(0);
+      assertThat(app.url()).as("nothing is left in the address").doesNotContain("#");
+      waiting.shows("アプリから戻ってください");
+      assertThat(waiting.at("#number-same")).hasCount(0);
+      waiting.tab().navigate(Installation.get().publicUrl() + "/reception/return");
+      waiting.shows("アプリから戻ってください");
+      assertThat(waiting.everything()).doesNotContain("髙橋");
+      assertThat(Records.registered(reception)).isZero();
+    }
+  }
+
+  @Test
+  @Tag("JPKI-008")
+  void aReloadWhileTheNetworkIsAwayLosesNothing() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).toCard("MEDICATION");
+      CardApp app = page.openCardApp();
+      app.tab().route("**/card-returns", route -> route.abort());
+      ReceptionPage returned = app.authenticate("P02");
+      returned.shows("画面を開けませんでした");
+      app.tab().reload();
+      returned.shows("画面を開けませんでした");
+      app.tab().unroute("**/card-returns");
+      returned.at("#again").click();
+      returned.shows("同意登録完了");
+      assertThat(app.tab().url()).doesNotContain("#");
     }
   }
 

@@ -250,6 +250,39 @@ class EveryStateIT {
     }
   }
 
+  @Test
+  void twoDevicesThatCompareANumber() {
+    try (Device phone = narrowPhone();
+        Device other = narrowPhone()) {
+      ReceptionPage page = phone.open(url).toCard("SURGERY");
+      page.at("#other-way").click();
+      assertThat(page.at("#card-code")).isVisible();
+      look(page, "card-phone-code");
+      Page app = other.newTab();
+      app.navigate(TwoDimensionalCode.decode(page.at("#card-code")));
+      ReceptionPage companion = new CardApp(app).authenticate("P03");
+      look(companion.shows("2つの画面の番号を確かめてください"), "match-companion");
+      look(page.shows("2つの画面の番号を確かめてください"), "match");
+      companion.at("#number-same").click();
+      look(companion.shows("はじめた端末の画面をご覧ください"), "match-companion-done");
+      page.at("#number-same").click();
+      look(page.shows("同意登録完了"), "complete-withheld");
+    }
+  }
+
+  @Test
+  void aCardThatWasReadButDidNotComeBack() {
+    try (Device phone = narrowPhone();
+        Device elsewhere = narrowPhone()) {
+      ReceptionPage page = phone.open(url).toCard("SURGERY");
+      Page app = elsewhere.newTab();
+      app.navigate(page.at("#open-card-app").getAttribute("href"));
+      new CardApp(app).authenticate("P03").shows("はじめた端末の画面をご覧ください");
+      look(page.shows("アプリから戻ってください"), "not-back");
+      page.at("#stop").click();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -265,6 +298,7 @@ class EveryStateIT {
         "SETTINGS_CHANGED",
         "EXPIRED",
         "WITHDRAWN",
+        "NUMBER_MISMATCH",
         "SOMETHING_NEW"
       })
   void everyReasonWhyAReceptionFailed(String reason) {

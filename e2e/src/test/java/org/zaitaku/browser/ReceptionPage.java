@@ -118,6 +118,15 @@ final class ReceptionPage {
     return shows("同意内容の更新確認");
   }
 
+  /** Says that this device shows the number that the other shows. */
+  ReceptionPage sameNumberAs(ReceptionPage other) {
+    shows("2つの画面の番号を確かめてください");
+    other.shows("2つの画面の番号を確かめてください");
+    assertThat(page.locator("#matching-number")).hasText(other.at("#matching-number").innerText());
+    page.locator("#number-same").click();
+    return this;
+  }
+
   /** Opens the card app in this tab. */
   CardApp openCardApp() {
     page.locator("#open-card-app").click();

@@ -23,6 +23,7 @@ final class TwoDimensionalCode {
   private TwoDimensionalCode() {}
 
   static String decode(Locator shown) {
+    shown.evaluate("picture => picture.decode?.()");
     try {
       return decode(ImageIO.read(new ByteArrayInputStream(shown.screenshot())));
     } catch (IOException e) {

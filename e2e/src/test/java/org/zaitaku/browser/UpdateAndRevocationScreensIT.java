@@ -230,7 +230,9 @@ class UpdateAndRevocationScreensIT {
   private static void authenticateOn(Device phone, ReceptionPage onPc, String card) {
     Page app = phone.newTab();
     app.navigate(TwoDimensionalCode.decode(onPc.at("#card-code")));
-    new CardApp(app).authenticate(card);
+    ReceptionPage onPhone = new CardApp(app).authenticate(card).sameNumberAs(onPc);
+    onPhone.shows("はじめた端末の画面をご覧ください");
+    onPc.at("#number-same").click();
     app.close();
   }
 

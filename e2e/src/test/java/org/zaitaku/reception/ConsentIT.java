@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +36,6 @@ class ConsentIT {
     PatientBrowser.Answer back = patient.authenticate(card(cardName));
     assertThat(back.status()).as(back.body().toString()).isEqualTo(200);
     assertThat(patient.state()).isEqualTo("COMPLETED");
-  }
-
-  private static void awaitState(PatientBrowser patient, String state) {
-    Awaitility.await().until(patient::state, state::equals);
   }
 
   private static long consents(UUID reception) {
