@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,14 +13,18 @@ import org.zaitaku.accessurl.AccessUrlService;
 import org.zaitaku.account.LoginAttempt;
 import org.zaitaku.account.LoginOrigin;
 import org.zaitaku.account.LoginService;
+import org.zaitaku.card.CardAnswer;
 import org.zaitaku.container.scene.CountedStatements;
 import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.container.scene.TestCards;
 import org.zaitaku.operator.AnnouncementService;
 import org.zaitaku.reception.AnswerSteps;
+import org.zaitaku.reception.CardAnswerService;
 import org.zaitaku.reception.CardAuthenticationService;
 import org.zaitaku.reception.CardDevice;
+import org.zaitaku.reception.CardReturn;
+import org.zaitaku.reception.CardReturnService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.AccountRole;
@@ -44,6 +49,10 @@ class StatementCountIT extends ContainerTest {
   @Inject private CardAuthenticationService authentications;
 
   @Inject private AnswerSteps answers;
+
+  @Inject private CardAnswerService cardAnswers;
+
+  @Inject private CardReturnService returns;
 
   private static final LoginOrigin HERE = new LoginOrigin(null, "terminal", "192.0.2.1");
 
@@ -122,6 +131,20 @@ class StatementCountIT extends ContainerTest {
 
     // Who it is, 2; the eligibility, 3; T3, the rest: one of it reads the proof for the event.
     assertStatements(20, () -> receptions.complete(key));
+  }
+
+  @Test
+  void comingBackFromTheCardApp() {
+    ReceptionKey key = receptions.started(clinic, Receptions.ALL);
+    String serial = Long.toString(scenes.person().serial());
+    String challenge = receptions.challenged(key).text();
+    String url =
+        cardAnswers.answer(
+            new CardAnswer("zaitaku-card:1", challenge, serial, "RS256", "signature"));
+    CardReturn back = new CardReturn(challenge, url.substring(url.lastIndexOf('.') + 1));
+
+    // Whose it is, 3, and what a registration takes.
+    assertStatements(23, () -> returns.comeBack(back, Optional.of(key)));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -336,7 +337,10 @@ class BadInputIT {
     "receptions, Origin, http://localhost",
     "receptions, Sec-Fetch-Site, cross-site",
     "receptions/" + NO_ID + "/card-authentications, Origin, https://elsewhere.example",
-    "receptions/" + NO_ID + "/withdrawal, Origin, https://elsewhere.example"
+    "receptions/" + NO_ID + "/withdrawal, Origin, https://elsewhere.example",
+    "receptions/" + NO_ID + "/confirmation, Origin, https://elsewhere.example",
+    "card-returns, Origin, https://elsewhere.example",
+    "card-returns/confirmation, Sec-Fetch-Site, cross-site"
   })
   void aPageOfAnotherSiteIsRefused(String path, String header, String value)
       throws IOException, InterruptedException {
@@ -368,6 +372,18 @@ class BadInputIT {
         null);
   }
 
+  /** Good requests that need a reception. */
+  private static final Map<String, String> OF_A_RECEPTION =
+      Map.of(
+          "receptions/" + NO_ID + "/card-authentications",
+          "{\"device\":\"SAME\"}",
+          "receptions/" + NO_ID + "/confirmation",
+          "{\"matches\":true}",
+          "card-returns",
+          "{\"challenge\":\"" + "A".repeat(43) + "\",\"nonce\":\"" + "A".repeat(43) + "\"}",
+          "card-returns/confirmation",
+          "{\"challenge\":\"x\",\"nonce\":\"y\",\"matches\":false}");
+
   static Stream<String> wrongCookies() {
     String secret = "s".repeat(43);
     return Stream.of(
@@ -398,12 +414,22 @@ class BadInputIT {
           "RECEPTION_NOT_FOUND",
           null);
     }
-    for (String path : List.of("card-authentications", "withdrawal")) {
+    assertProblem(
+        exchange(
+            request("receptions/" + NO_ID + "/withdrawal")
+                .header("Cookie", cookie)
+                .POST(BodyPublishers.noBody())),
+        404,
+        "RECEPTION_NOT_FOUND",
+        null);
+    for (Map.Entry<String, String> asked : OF_A_RECEPTION.entrySet()) {
       assertProblem(
           exchange(
-              request("receptions/" + NO_ID + "/" + path)
+              request(asked.getKey())
                   .header("Cookie", cookie)
-                  .POST(BodyPublishers.noBody())),
+                  .header("Zaitaku-Page", PAGE)
+                  .header("Content-Type", "application/json")
+                  .POST(body(asked.getValue()))),
           404,
           "RECEPTION_NOT_FOUND",
           null);

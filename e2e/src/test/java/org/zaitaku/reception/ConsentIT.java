@@ -5,6 +5,7 @@ import static org.zaitaku.reception.PatientBrowser.ALL_AGREED;
 import static org.zaitaku.reception.PatientBrowser.ALL_DECLINED;
 import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -46,17 +47,16 @@ class ConsentIT {
   @Tag("CON-A-028")
   void aCompletedReceptionLeavesConsentEventRelationEligibilityAndAudit() {
     browser.start(HOSPITAL, ALL_AGREED);
-    complete(browser, "P03");
+    PatientBrowser.Answer back = browser.authenticate(card("P03"));
 
-    PatientBrowser.Answer result = browser.read();
-    assertThat(result.status()).isEqualTo(200);
-    assertThat(result.body().path("state").asText()).isEqualTo("COMPLETED");
-    assertThat(result.body().path("prescriptionForm").asText()).isEqualTo("PAPER");
-    assertThat(result.body().path("eligibility").path("partialContributionRatio").asText())
+    assertThat(back.status()).isEqualTo(200);
+    JsonNode result = back.body().path("reception");
+    assertThat(result.path("state").asText()).isEqualTo("COMPLETED");
+    assertThat(result.path("prescriptionForm").asText()).isEqualTo("PAPER");
+    assertThat(result.path("eligibility").path("partialContributionRatio").asText())
         .isEqualTo("030");
-    assertThat(result.body().path("eligibility").path("limitCertificateFlag").asText())
-        .isEqualTo("A03");
-    assertThat(result.body().path("eligibility").path("specificDisease").asText()).isEqualTo("1");
+    assertThat(result.path("eligibility").path("limitCertificateFlag").asText()).isEqualTo("A03");
+    assertThat(result.path("eligibility").path("specificDisease").asText()).isEqualTo("1");
     assertThat(
             Rows.text(
                 "select c.choices from consent c join consent_event e on e.consent_id = c.id where e.reception_id = ? and"

@@ -38,7 +38,12 @@ final class AppErrand implements Errand {
 
   @Override
   public URI goal() {
-    return returnUrl.filter(server.origin()::covers).orElseGet(request::returnTo);
+    return returnUrl.filter(this::isWithinServer).orElseGet(request::returnTo);
+  }
+
+  /** Wherever the fragment, which no server sees, may lead to. */
+  private boolean isWithinServer(URI address) {
+    return server.origin().covers(URI.create(address.toString().split("#", 2)[0]));
   }
 
   @Override
