@@ -111,7 +111,7 @@ class CardStepIT {
       Page app = phone.newTab();
       app.navigate(link);
       ReceptionPage onPhone = new CardApp(app).authenticate("P02").sameNumberAs(onPc);
-      onPhone.shows("はじめた端末の画面をご覧ください");
+      onPhone.shows("この端末での確認が終わりました");
       assertThat(Records.registered(reception)).as("one of two said so").isZero();
       onPc.at("#number-same").click();
 

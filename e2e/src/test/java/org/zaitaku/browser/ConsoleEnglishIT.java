@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
 /**
  * The console of somebody whose browser asks for English only. Names and announcements are data.
  */
+@Tag("long")
 class ConsoleEnglishIT {
 
   private static final String HOSPITAL = "1319999015";

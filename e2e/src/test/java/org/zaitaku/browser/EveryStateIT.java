@@ -264,7 +264,7 @@ class EveryStateIT {
       look(companion.shows("2つの画面の番号を確かめてください"), "match-companion");
       look(page.shows("2つの画面の番号を確かめてください"), "match");
       companion.at("#number-same").click();
-      look(companion.shows("はじめた端末の画面をご覧ください"), "match-companion-done");
+      look(companion.shows("この端末での確認が終わりました"), "match-companion-done");
       page.at("#number-same").click();
       look(page.shows("同意登録完了"), "complete-withheld");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.zaitaku.e2e.Installation;
 
 /** Every screen of flow A and of the card app: its width, its accessibility, its picture. */
+@Tag("long")
 class ScreensIT {
 
   /** Of a PC only what differs. */

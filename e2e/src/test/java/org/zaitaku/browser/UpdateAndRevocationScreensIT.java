@@ -29,7 +29,7 @@ class UpdateAndRevocationScreensIT {
   private static void revoke(Device device, String url, String card) {
     ReceptionPage page = device.open(url).shows(BEFORE).menu("すべての同意を取消す");
     page.at("#revoke").click();
-    page.openCardApp().authenticate(card);
+    page.openCardApp().authenticate(card).shows("同意内容の取消し完了");
   }
 
   @Test
@@ -231,7 +231,7 @@ class UpdateAndRevocationScreensIT {
     Page app = phone.newTab();
     app.navigate(TwoDimensionalCode.decode(onPc.at("#card-code")));
     ReceptionPage onPhone = new CardApp(app).authenticate(card).sameNumberAs(onPc);
-    onPhone.shows("はじめた端末の画面をご覧ください");
+    onPhone.shows("この端末での確認が終わりました");
     onPc.at("#number-same").click();
     app.close();
   }

@@ -440,11 +440,14 @@ class SettingsIT extends ContainerTest {
         1, 0L, new InstitutionCode("0000000000"), AccountRole.OPERATOR, new UserId("jisshi01"));
   }
 
-  /** Account files, the menu after a log-in, or the patients' door. */
+  /** Account files, what the patients' pages ask for by itself, or their offer. */
   private String seen(SettingsItem item, String onlineToken) {
     if (item == SettingsItem.CHARACTER_CODE) {
       current.become(administrator(account, "kanri01"));
       return accounts.characterCode().name();
+    }
+    if (item == SettingsItem.ELIGIBILITY_ACROSS_DEVICES) {
+      return String.valueOf(reader.tellsEligibilityAcross(clinic.id()));
     }
     try {
       return (item == SettingsItem.ONLINE ? offer(onlineToken) : offer()).toString();

@@ -91,7 +91,8 @@ class LostServerIT {
       Awaitility.await()
           .until(
               () ->
-                  Rows.count("select count(*) from pg_stat_activity where wait_event = 'advisory'"),
+                  Rows.count(
+                      "select count(*) from pg_locks where locktype = 'advisory' and not granted"),
               waiting -> waiting == 1);
       installation.killAndRestart();
       lost.join();

@@ -17,6 +17,7 @@ import org.zaitaku.simulator.VirtualCard;
  * A card is renewed: another serial, another generation of the authority, an RSA key becomes an
  * elliptic one. It is the same person, and what was agreed to stays agreed to.
  */
+@Tag("long")
 class RenewedCardIT {
 
   private final CardStates states = Installation.get().simulator().states();

@@ -27,7 +27,8 @@ class SettingsEffectTest {
       boolean homeVisits,
       boolean online,
       boolean menu,
-      boolean activationCodes) {}
+      boolean activationCodes,
+      boolean eligibilityAcrossDevices) {}
 
   private static Told told(Institution institution, EnvironmentSettings settings) {
     return new Told(
@@ -37,7 +38,8 @@ class SettingsEffectTest {
         settings.offers(CareSetting.HOME_VISIT),
         settings.offers(CareSetting.ONLINE),
         settings.usesHomeVisitsOrOnline(),
-        settings.mayIssueActivationCodes());
+        settings.mayIssueActivationCodes(),
+        settings.tellsEligibilityAcross());
   }
 
   private static Institution institution(SettingsItem item) {

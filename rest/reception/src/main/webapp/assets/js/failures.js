@@ -38,9 +38,8 @@ const KINDS = {
 const PROVIDER = /^(PROVIDER|KEYS|CLIENT|REQUEST)_/;
 const TOKEN = /^(ANSWER|CODE|TOKEN|AUTHENTICATION)_/;
 
-/** Never without an answer: an unknown reason is told in general words. */
+/** Never without an answer: an unknown reason is told in general words. `next` are further keys of what to do. */
 export function failureOf(reason) {
   const kind = KINDS[reason] ?? (PROVIDER.test(reason) ? "temporary" : TOKEN.test(reason) ? "again" : "other");
-  const next = `failure.${kind}.next`;
-  return { title: `failure.${kind}.title`, what: `failure.${kind}.what`, next: NEEDS_OTHER_PROOF.includes(kind) ? [next, OTHER_PROOF] : [next] };
+  return { kind, next: NEEDS_OTHER_PROOF.includes(kind) ? [OTHER_PROOF] : [] };
 }

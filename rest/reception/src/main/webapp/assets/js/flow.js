@@ -20,7 +20,6 @@ const ENQUIRY_SHOWN_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
-const generalFailure = () => ({ title: "failure.other.title", what: "failure.other.what", next: ["failure.other.next"] });
 const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
 export class Flow {
@@ -84,7 +83,7 @@ export class Flow {
   #leave() {
     this.#forget();
     if (this.#token === null) {
-      this.#frame.show(() => closed());
+      this.#frame.show(closed);
     } else {
       location.assign(api.pageOf(this.#token));
     }
@@ -353,7 +352,7 @@ export class Flow {
 
   async #fail(reason, correlationId) {
     // Few need these words: they are fetched when they are needed, and are general where that fails too.
-    const { failureOf } = await import("./failures.js").catch(() => ({ failureOf: generalFailure }));
+    const { failureOf } = await import("./failures.js").catch(() => ({ failureOf: () => ({ kind: "other", next: [] }) }));
     if (this.kind === "UPDATE") {
       this.registeredAt = null;
       this.draft = noChoices();
@@ -417,7 +416,7 @@ export class Flow {
   clear() {
     this.#forget();
     document.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
-    this.#frame.show(() => closed());
+    this.#frame.show(closed);
   }
 
   /** お名前が違うとき. */

@@ -22,23 +22,24 @@ async function openInstitution(token, asked) {
 }
 
 // What the card app brought. It stays in the address until the server heard of it: a reload tries again.
-const [, challenge, nonce] = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash) ?? [];
+const brought = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash);
 
 async function openReturn() {
   if (new URLSearchParams(location.search).has("finished")) {
-    frame.show(() => closed());
+    frame.show(closed);
     return;
   }
-  const back = nonce ? await api.comeBack({ challenge, nonce }) : null;
+  const sent = brought && { challenge: brought[1], nonce: brought[2] };
+  const back = sent && (await api.comeBack(sent));
   history.replaceState(null, "", location.pathname);
   if (back?.companion) {
     frame.place = back.companion;
-    frame.show(() => companion(frame, { challenge, nonce }, back.companion));
+    frame.show(() => companion(frame, sent, back.companion));
     return;
   }
   const reception = back?.reception ?? (await api.returnedReception());
   if (!reception) {
-    frame.show(() => otherDevice());
+    frame.show(otherDevice);
     return;
   }
   frame.place = reception;

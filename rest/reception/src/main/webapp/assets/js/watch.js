@@ -1,5 +1,7 @@
-/** Asks again and again until told to stop: every 2 s, at once when the page comes back to sight, not while hidden. */
-import { Refusal } from "./api.js";
+/** Asks again and again where a reception stands: every 2 s, at once when the page comes back to sight, not while hidden. */
+import { readReception, Refusal } from "./api.js";
+import { fill } from "./dom.js";
+import { box, p, waitingKey } from "./parts.js";
 
 const EVERY_MILLIS = 2000;
 const AT_MOST_MILLIS = 10000;
@@ -10,11 +12,8 @@ const WAKING = [
   [window, "online"],
 ];
 
-/**
- * `read(etag)` answers `{body, etag}` or `{unchanged, etag}`; `onBody(body)`, `onTrouble(error|null)` and `onEnd(refusal)` hear of it.
- * Returns the function that stops it.
- */
-export function watch(read, { onBody, onTrouble, onEnd }) {
+/** `onBody(reception)` hears what is new, `trouble` tells of what passes, `flow` that it is told no more. Returns the function that stops it. */
+export function watch(flow, trouble, onBody) {
   let stopped = false;
   let asking = false;
   let etag = null;
@@ -28,13 +27,13 @@ export function watch(read, { onBody, onTrouble, onEnd }) {
     asking = true;
     clearTimeout(timer);
     try {
-      const answer = await read(etag);
+      const answer = await readReception(flow.reception.id, etag);
       if (stopped) {
         return;
       }
       etag = answer.etag;
       pause = EVERY_MILLIS;
-      onTrouble(null);
+      fill(trouble);
       if (!answer.unchanged) {
         onBody(answer.body);
       }
@@ -44,11 +43,11 @@ export function watch(read, { onBody, onTrouble, onEnd }) {
       }
       if (e instanceof Refusal && !e.passing) {
         stop();
-        onEnd(e);
+        flow.ended(null);
         return;
       }
       pause = Math.min(e.retryAfter ? e.retryAfter * 1000 : pause * 2, AT_MOST_MILLIS);
-      onTrouble(e);
+      fill(trouble, box("warning", p(waitingKey(e))));
     } finally {
       asking = false;
     }

@@ -54,6 +54,12 @@ public class PlantedReader {
     return settings.counterOffer(institutionId);
   }
 
+  /** Whether a page shows the eligibility though another device read the card, now. */
+  public boolean tellsEligibilityAcross(long institutionId) {
+    rows.institution(institutionId);
+    return settings.tellsEligibilityAcross(institutionId);
+  }
+
   /** Opens nothing. */
   public Seen look() {
     List<?> found =

@@ -1,7 +1,7 @@
 /** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
-import { match, matchThere, readReception } from "../api.js";
+import { match, matchThere } from "../api.js";
 import { el, fill } from "../dom.js";
-import { asking, box, h1, ofFlow, p, picture, stopping, waitingKey } from "../parts.js";
+import { asking, box, h1, ofFlow, p, picture, stopping } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
@@ -23,7 +23,7 @@ export function enquireAgain(flow) {
 }
 
 /** Two devices show a number: `confirm(matches)` tells the server what their holder says. */
-const compare = ({ number, confirmed }, confirm, refused) => confirmed ? [p("match.wait")] : [
+const compare = ({ number }, confirm, refused) => [
   p("match.what"),
   el("p", { class: "number", id: "matching-number" }, String(number)),
   p("match.care"),
@@ -36,11 +36,10 @@ const compare = ({ number, confirmed }, confirm, refused) => confirmed ? [p("mat
 export function companion(frame, back, { institutionName, matching }) {
   const confirm = async (matches) => {
     await matchThere(back, matches);
-    frame.show(() => (matches ? said() : { nodes: [h1("match.stopped.title"), p("match.stopped"), p("close.tab")] }));
+    const told = matches ? [h1("match.here.title"), p("match.here")] : [h1("match.stopped.title"), p("match.stopped")];
+    frame.show(() => ({ nodes: [...told, p("close.tab")] }));
   };
-  const said = () => ({ nodes: [h1("otherDevice.title"), p("match.wait"), p("close.tab")] });
-  return matching.confirmed ? said()
-    : { nodes: [h1("match.title"), p("match.for", { institution: institutionName }), ...compare(matching, confirm, () => frame.show(() => otherDevice()))] };
+  return { nodes: [h1("match.title"), p("match.for", { institution: institutionName }), ...compare(matching, confirm, () => frame.show(otherDevice))] };
 }
 
 /** A reception that is not finished yet. */
@@ -63,7 +62,7 @@ export function checking(flow) {
     } else if (state === "ANSWERED") {
       tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), el("p", { role: "status", class: "state" }, t(ofFlow("checking.wait", flow.kind))));
     } else if (matching) {
-      tell("match.title", compare(matching, async (matches) => onBody(await match(reception.id, matches)), refused), stopping(flow));
+      tell("match.title", matching.confirmed ? p("match.wait") : compare(matching, async (matches) => onBody(await match(reception.id, matches)), refused), stopping(flow));
     } else if (state === "AUTHENTICATED") {
       tell("back.open.title", again("back.open"));
     } else {
@@ -71,10 +70,5 @@ export function checking(flow) {
     }
   }
 
-  const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
-    onBody,
-    onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
-    onEnd: () => flow.ended(null),
-  });
-  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open], leave: stopWatching };
+  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open], leave: watch(flow, trouble, onBody) };
 }

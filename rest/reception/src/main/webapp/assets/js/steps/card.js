@@ -1,9 +1,9 @@
 /** The card step: opens the card app, or shows a code for a phone, and waits without hurrying anybody. */
-import { readReception, serverNow } from "../api.js";
+import { serverNow } from "../api.js";
 import { isPhone } from "../device.js";
 import { el, fill } from "../dom.js";
 import { cardLink } from "../links.js";
-import { asking, box, h1, h2, list, more, ofFlow, p, picture, steps, stopping, waitingKey } from "../parts.js";
+import { asking, box, h1, h2, list, more, ofFlow, p, picture, steps, stopping } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
@@ -69,15 +69,11 @@ export function card(flow) {
   const trouble = el("div", { role: "status" });
   const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
 
-  const stopWatching = watch((etag) => readReception(flow.reception.id, etag), {
-    onBody(reception) {
-      flow.reception = reception;
-      if (!WAITING.includes(reception.state)) {
-        flow.wait();
-      }
-    },
-    onTrouble: (error) => fill(trouble, error ? box("warning", p(waitingKey(error))) : []),
-    onEnd: () => flow.ended(null),
+  const stopWatching = watch(flow, trouble, (reception) => {
+    flow.reception = reception;
+    if (!WAITING.includes(reception.state)) {
+      flow.wait();
+    }
   });
 
   const expiry = setTimeout(() => {

@@ -10,15 +10,16 @@ export function contacts(service) {
     : el("section", {}, h2("contacts.title"), el("dl", { class: "rows" }, known.map(({ label, text }) => el("div", {}, el("dt", {}, label), el("dd", {}, text)))));
 }
 
-/** `reason` is a CardRefusal or an error code; `told` the keys of its words; `id` the correlation id of a refused request. */
+/** `reason` is a CardRefusal or an error code; `told` the kind of its words; `id` the correlation id of a refused request. */
 export function failure(flow, reason, told, id) {
   return {
     number: null,
     nodes: [
-      h1(told.title),
-      p(told.what),
+      h1(`failure.${told.kind}.title`),
+      p(`failure.${told.kind}.what`),
       box("calm", strong(ofFlow("failure.nothing", flow.kind)), p("failure.care")),
       h2("failure.next"),
+      p(`failure.${told.kind}.next`),
       told.next.map((key) => p(key)),
       reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,
       flow.canBeginAgain ? asking("primary", "failure.begin", () => flow.beginAgain(), (refusal) => flow.refused(refusal), { id: "begin-again" }) : p("failure.openUrl"),
