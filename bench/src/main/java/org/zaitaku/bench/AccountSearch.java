@@ -41,13 +41,9 @@ record AccountSearch(int accounts, Durations few, Durations many) {
   }
 
   private static void fill(Installation installation) throws SQLException {
+    MadeInstitutions.addBare(installation, INSTITUTIONS);
     try (Connection owner = installation.asOwner();
         Statement statement = owner.createStatement()) {
-      statement.execute(
-          "insert into institution (id, code, name, starts_on) select 1000000 + i, '131' || lpad((2000000 + i)::text, 7, '0'), '試験', '2024-04-01'"
-              + " from generate_series(1, "
-              + INSTITUTIONS
-              + ") i");
       statement.execute(
           "insert into account (id, institution_id, user_id, role, user_name, user_name_kana, password_hash, failed_logins, enabled, valid_from,"
               + " version, registered_at, password_initial, password_set_at) select 10000000 + i, 1000001 + i % "

@@ -25,6 +25,17 @@ record Cpu(
         grown);
   }
 
+  Cpu plus(Cpu other) {
+    Map<String, Double> sum = new LinkedHashMap<>(threads);
+    other.threads.forEach((name, seconds) -> sum.merge(name, seconds, Double::sum));
+    return new Cpu(
+        server + other.server,
+        database + other.database,
+        simulator + other.simulator,
+        driver + other.driver,
+        sum);
+  }
+
   /** Milliseconds of one of so many. */
   static double millisEach(double seconds, int count) {
     return seconds * 1000 / count;

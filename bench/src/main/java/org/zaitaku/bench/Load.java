@@ -10,49 +10,98 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** So many clients at once, each in a thread of its own. */
 final class Load {
 
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int REGISTERING = 8;
+  private static final Duration UNLIMITED = Duration.ofHours(1);
 
   private Load() {}
 
   /**
    * What came of it.
    *
-   * @param perSecond of all clients together, the time of signing taken out
+   * @param seconds in which that was done, the time of signing taken out
    */
-  record Outcome(int clients, int count, double perSecond, Timings timings, Cpu cpu) {}
+  record Outcome(Flow flow, int clients, int count, double seconds, Timings timings, Usage usage) {
 
-  /** Complete consents, one after the other by each client. */
-  static Outcome consents(Installation installation, Scenes scenes, int clients, Duration duration)
-      throws IOException, InterruptedException {
-    Cpu before = installation.cpu();
-    long begin = System.nanoTime();
-    List<Phone> phones =
-        inParallel(
-            clients,
-            () -> {
-              try (Phone phone = new Phone(installation.publicPort())) {
-                while (System.nanoTime() - begin < duration.toNanos()) {
-                  phone.consent(scenes.next());
-                }
-                return phone;
-              }
-            });
-    long elapsed = System.nanoTime() - begin;
-    Cpu cpu = installation.cpu().minus(before);
-    Timings all = new Timings();
-    double perSecond = 0;
-    for (Phone phone : phones) {
-      all.addAll(phone.timings());
-      perSecond +=
-          phone.timings().of(Step.RESULT).count()
-              * NANOS_PER_SECOND
-              / (elapsed - phone.signingNanos());
+    /** Of all clients together. */
+    double perSecond() {
+      return count / seconds;
     }
-    return new Outcome(clients, all.of(Step.RESULT).count(), perSecond, all, cpu);
+
+    /** This and another measurement of the same as one. */
+    Outcome plus(Outcome other) {
+      Timings both = new Timings();
+      both.addAll(timings);
+      both.addAll(other.timings);
+      return new Outcome(
+          flow,
+          clients,
+          count + other.count,
+          seconds + other.seconds,
+          both,
+          usage.plus(other.usage));
+    }
+  }
+
+  /** A phone, and how long it was at it, without signing. */
+  private record Client(Phone phone, long nanos) {}
+
+  /**
+   * Complete visits, one after the other by each client.
+   *
+   * @param scenes asked by all clients; null where there are no more
+   */
+  static Outcome visits(
+      Installation installation,
+      Flow flow,
+      Supplier<Scene> scenes,
+      int clients,
+      Duration duration)
+      throws IOException, InterruptedException, SQLException {
+    List<Client> done = new ArrayList<>();
+    Usage usage =
+        Usage.of(
+            installation,
+            () -> {
+              long begin = System.nanoTime();
+              done.addAll(
+                  inParallel(
+                      clients,
+                      () -> visits(installation, flow, scenes, begin, duration.toNanos())));
+            });
+    Timings all = new Timings();
+    int count = 0;
+    double perSecond = 0;
+    for (Client client : done) {
+      all.addAll(client.phone().timings());
+      count += client.phone().visits();
+      perSecond += client.phone().visits() * NANOS_PER_SECOND / client.nanos();
+    }
+    return new Outcome(flow, clients, count, count / perSecond, all, usage);
+  }
+
+  private static Client visits(
+      Installation installation, Flow flow, Supplier<Scene> scenes, long begin, long limit)
+      throws IOException {
+    try (Phone phone = new Phone(installation.publicPort())) {
+      Scene scene = scenes.get();
+      while (scene != null) {
+        phone.visit(flow, scene);
+        scene = System.nanoTime() - begin < limit ? scenes.get() : null;
+      }
+      return new Client(phone, System.nanoTime() - begin - phone.signingNanos());
+    }
+  }
+
+  /** Registers each scene once, so that there is something to change or to revoke. */
+  static void register(Installation installation, Scenes scenes)
+      throws IOException, InterruptedException, SQLException {
+    visits(installation, Flow.REGISTRATION, scenes.once(), REGISTERING, UNLIMITED);
   }
 
   /**

@@ -6,18 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures as Markdown. */
 final class Report {
-
-  private static final String BEGIN = "<!-- figures: begin -->";
-  private static final String END = "<!-- figures: end -->";
-
-  /** HTTP calls of a consent without looks that tell nothing new. */
-  private static final int CALLS = 4;
-
-  /** Transactions of a consent that write: begin, challenge, T1, T2, T3, result shown. */
-  private static final int DURABLE = 6;
 
   private static final double HALF = 0.5;
   private static final double MOST = 0.95;
@@ -32,31 +24,45 @@ final class Report {
     line("%s.%n", machine.description());
   }
 
-  void loads(List<Load.Outcome> outcomes, List<Ceiling> ceilings) {
+  void visits(Visits visits) {
+    loads(visits);
+    for (Flow flow : Flow.values()) {
+      steps(flow, visits.outcomes().stream().filter(each -> each.flow() == flow).toList());
+    }
+    phases(visits.phases());
+    waiting(visits.waiting());
+  }
+
+  private void loads(Visits visits) {
     line(
-        "| at once | consents/s | empty requests/s | durable rows/s | calls : empty requests | commits : durable rows | CPU of server + database a consent | cores used by server + database : driver : simulator |");
-    line("|---|---|---|---|---|---|---|---|");
-    for (int i = 0; i < outcomes.size(); i++) {
-      Load.Outcome outcome = outcomes.get(i);
-      Ceiling ceiling = ceilings.get(i);
-      Cpu cpu = outcome.cpu();
-      double seconds = outcome.count() / outcome.perSecond();
+        "| flow | at once | visits/s | empty requests/s | durable rows/s | calls : empty requests | commits : durable rows | CPU of server + database a visit | cores used by server + database : driver : simulator |");
+    line("|---|---|---|---|---|---|---|---|---|");
+    for (Load.Outcome outcome : visits.outcomes()) {
+      Ceiling ceiling = visits.ceiling(outcome.clients());
+      Cpu cpu = outcome.usage().cpu();
+      double commits = outcome.usage().written().transactions() / (double) outcome.count();
       line(
-          "| %d | **%.1f** | %.0f | %.0f | 1 : %.1f | 1 : %.1f | %.2f + %.2f ms | %.2f : %.2f : %.2f |",
+          "| %s | %d | **%.1f** | %.0f | %.0f | %d, 1 : %.1f | %.1f, 1 : %.1f | %.2f + %.2f ms | %.2f : %.2f : %.2f |",
+          outcome.flow().label(),
           outcome.clients(),
           outcome.perSecond(),
           ceiling.emptyRequests(),
           ceiling.durableRows(),
-          ceiling.emptyRequests() / (outcome.perSecond() * CALLS),
-          ceiling.durableRows() / (outcome.perSecond() * DURABLE),
+          outcome.flow().calls(),
+          ceiling.emptyRequests() / (outcome.perSecond() * outcome.flow().calls()),
+          commits,
+          ceiling.durableRows() / (outcome.perSecond() * commits),
           Cpu.millisEach(cpu.server(), outcome.count()),
           Cpu.millisEach(cpu.database(), outcome.count()),
-          (cpu.server() + cpu.database()) / seconds,
-          cpu.driver() / seconds,
-          cpu.simulator() / seconds);
+          (cpu.server() + cpu.database()) / outcome.seconds(),
+          cpu.driver() / outcome.seconds(),
+          cpu.simulator() / outcome.seconds());
     }
     line("");
-    StringBuilder head = new StringBuilder("| milliseconds |");
+  }
+
+  private void steps(Flow flow, List<Load.Outcome> outcomes) {
+    StringBuilder head = new StringBuilder("| ").append(flow.label()).append(": milliseconds |");
     StringBuilder rule = new StringBuilder("|---|");
     for (Load.Outcome outcome : outcomes) {
       head.append(" p50 at ").append(outcome.clients()).append(" |");
@@ -66,36 +72,85 @@ final class Report {
     line("%s", head);
     line("%s", rule);
     for (Step step : Step.values()) {
-      StringBuilder row = new StringBuilder("| ").append(step.label()).append(" |");
-      for (Load.Outcome outcome : outcomes) {
-        row.append(
-            String.format(
-                Locale.ROOT,
-                " %.2f | %.2f |",
-                outcome.timings().of(step).millis(HALF),
-                outcome.timings().of(step).millis(NEARLY_ALL)));
+      if (outcomes.get(0).timings().of(step).count() > 0) {
+        line("| %s |%s", step.label(), halfAndNearlyAll(outcomes, step));
       }
-      line("%s", row);
     }
     line("");
   }
 
-  void phases(Map<Step, Phases.Used> phases) {
+  private static String halfAndNearlyAll(List<Load.Outcome> outcomes, Step step) {
+    return outcomes.stream()
+        .map(outcome -> outcome.timings().of(step))
+        .map(
+            durations ->
+                String.format(
+                    Locale.ROOT,
+                    " %.2f | %.2f |",
+                    durations.millis(HALF),
+                    durations.millis(NEARLY_ALL)))
+        .collect(Collectors.joining());
+  }
+
+  private void phases(Map<Step, Phases.Used> phases) {
     line(
-        "| one of each | server ms | database ms | transactions that write | WAL KiB | of the server's |");
+        "| one of each of A | server ms | database ms | transactions that write | WAL KiB | of the server's |");
     line("|---|---|---|---|---|---|");
     phases.forEach(
         (step, used) -> {
+          Cpu cpu = used.usage().cpu();
+          Written written = used.usage().written();
           line(
               "| %s | %.2f | %.2f | %.2f | %.1f | %s |",
-              step == Step.ANSWER ? step.label() + " and the registration" : step.label(),
-              Cpu.millisEach(used.cpu().server(), used.count()),
-              Cpu.millisEach(used.cpu().database(), used.count()),
-              used.transactions(),
-              used.walBytes() / 1024,
-              threads(used.cpu(), used.count()));
+              step.label(),
+              Cpu.millisEach(cpu.server(), used.count()),
+              Cpu.millisEach(cpu.database(), used.count()),
+              written.transactions() / (double) used.count(),
+              written.walBytes() / 1024.0 / used.count(),
+              threads(cpu, used.count()));
         });
     line("");
+  }
+
+  private void waiting(BesideWaiting measured) {
+    line(
+        "| receptions that wait | A/s, 8 at once, without them | with them | with : without | their looks/s | p50 of a look | p99 |");
+    line("|---|---|---|---|---|---|---|");
+    line(
+        "| %d | %.1f | **%.1f** | **%.2f** | %.1f | %.2f ms | %.2f ms |",
+        measured.waiting(),
+        measured.alone().perSecond(),
+        measured.beside().perSecond(),
+        measured.beside().perSecond() / measured.alone().perSecond(),
+        measured.looksPerSecond(),
+        measured.looks().millis(HALF),
+        measured.looks().millis(NEARLY_ALL));
+    line("");
+  }
+
+  void enquiries(Enquiries few, Enquiries many) {
+    line(
+        "| one client, milliseconds | p50 beside %d consents | p99 | p50 beside %d | p99 | many : few, by p50 |",
+        few.beside(), many.beside());
+    line("|---|---|---|---|---|---|");
+    enquiry("an enquiry, from the first call until it is shown", few.whole(), many.whole());
+    for (Step step : List.of(Step.START, Step.ASK, Step.ANSWER, Step.RETURN)) {
+      enquiry("of it: " + step.label(), few.steps().of(step), many.steps().of(step));
+    }
+    enquiry("the lookup by SQL, of the same consents", few.lookup(), many.lookup());
+    enquiry("the lookup by SQL, of any consent", few.lookupOfAny(), many.lookupOfAny());
+    line("");
+  }
+
+  private void enquiry(String what, Durations few, Durations many) {
+    line(
+        "| %s | %.3f | %.3f | %.3f | %.3f | **%.2f** |",
+        what,
+        few.millis(HALF),
+        few.millis(NEARLY_ALL),
+        many.millis(HALF),
+        many.millis(NEARLY_ALL),
+        many.millis(HALF) / few.millis(HALF));
   }
 
   private static String threads(Cpu cpu, int count) {
@@ -187,16 +242,17 @@ final class Report {
     return text.toString();
   }
 
-  /** Puts the figures between the two marks of a document. */
-  void putInto(Path document) throws IOException {
+  /** Puts the figures between two marks of a document. */
+  void putInto(Path document, String place) throws IOException {
+    String first = "<!-- " + place + ": begin -->";
     String whole = Files.readString(document);
-    int begin = whole.indexOf(BEGIN);
-    int end = whole.indexOf(END);
+    int begin = whole.indexOf(first);
+    int end = whole.indexOf("<!-- " + place + ": end -->");
     if (begin < 0 || end < begin) {
       throw new IOException(document + " has no place for figures");
     }
     Files.writeString(
         document,
-        whole.substring(0, begin + BEGIN.length()) + "\n\n" + text + "\n" + whole.substring(end));
+        whole.substring(0, begin + first.length()) + "\n\n" + text + "\n" + whole.substring(end));
   }
 }

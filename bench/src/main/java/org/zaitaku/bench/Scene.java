@@ -1,10 +1,13 @@
 package org.zaitaku.bench;
 
+import java.util.Map;
 import org.zaitaku.simulator.VirtualCard;
 
 /**
- * Who consents where.
+ * Who comes where.
  *
- * @param startBody body of {@code POST receptions}: the URL's token and an answer to each item
+ * @param starts bodies of {@code POST receptions}: the URL's token, and in flow A an answer to each
+ *     item
+ * @param choices body of {@code PUT choices} in flow B: the other answer to each item
  */
-record Scene(String startBody, VirtualCard card) {}
+record Scene(Map<Flow, String> starts, String choices, VirtualCard card) {}

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zaitaku.simulator.CardDirectory;
@@ -23,29 +28,41 @@ final class Scenes {
 
   private static final Pattern ASSETS = Pattern.compile("/assets/([0-9a-f]{16})/");
 
+  private final ObjectMapper json = new ObjectMapper();
+  private final String pageVersion;
   private final List<Scene> scenes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
-  private Scenes() {}
+  private Scenes(String pageVersion) {
+    this.pageVersion = pageVersion;
+  }
 
-  /**
-   * @param tokens of the institutions' URLs
-   */
-  static Scenes of(CardDirectory cards, List<String> tokens, Wire wire) throws IOException {
-    Scenes scenes = new Scenes();
-    ObjectMapper json = new ObjectMapper();
-    String version = pageVersion(wire);
-    for (String token : tokens) {
-      Wire.Answer answer = wire.get("/reception/api/v1/urls/" + token);
-      if (answer.status() != 200) {
-        throw new IOException("a URL offers nothing: " + answer.status());
+  /** At all institutions that there are now. */
+  static Scenes at(Installation installation) throws IOException, SQLException {
+    try (Wire wire = new Wire(installation.publicPort())) {
+      Scenes scenes = new Scenes(pageVersion(wire));
+      for (String token : installation.tokens()) {
+        scenes.add(token, offer(wire, token), installation.cards());
       }
-      String body = body(json, token, version, json.readTree(answer.text()));
-      for (String card : CARDS) {
-        scenes.scenes.add(new Scene(body, cards.card(card)));
-      }
+      return scenes;
     }
-    return scenes;
+  }
+
+  private static String offer(Wire wire, String token) throws IOException {
+    Wire.Answer answer = wire.get("/reception/api/v1/urls/" + token);
+    if (answer.status() != 200) {
+      throw new IOException("a URL offers nothing: " + answer.status());
+    }
+    return answer.text();
+  }
+
+  private void add(String token, String offered, CardDirectory cards) throws IOException {
+    JsonNode offer = json.readTree(offered);
+    Map<Flow, String> starts = starts(token, offer);
+    String choices = text(choices(shown(), offer, false, "PAPER"));
+    for (String card : CARDS) {
+      scenes.add(new Scene(starts, choices, cards.card(card)));
+    }
   }
 
   /** As a page knows it: out of the addresses of its files. */
@@ -57,23 +74,49 @@ final class Scenes {
     return version.group(1);
   }
 
-  private static String body(ObjectMapper json, String token, String version, JsonNode offer)
-      throws IOException {
-    ObjectNode body = json.createObjectNode().put("url", token).put("flow", "REGISTRATION");
-    body.putObject("text").put("language", "ja").put("version", version);
+  private Map<Flow, String> starts(String token, JsonNode offer) throws IOException {
+    Map<Flow, String> starts = new EnumMap<>(Flow.class);
+    for (Flow flow : Flow.values()) {
+      ObjectNode body = shown().put("url", token).put("flow", flow.name());
+      starts.put(
+          flow,
+          text(flow == Flow.REGISTRATION ? choices(body, offer, true, "ELECTRONIC") : body));
+    }
+    return starts;
+  }
+
+  /** A body with the words that the page shows. */
+  private ObjectNode shown() {
+    ObjectNode body = json.createObjectNode();
+    body.putObject("text").put("language", "ja").put("version", pageVersion);
+    return body;
+  }
+
+  /** Answers by turns; which one comes first, {@code agreed} says. */
+  private ObjectNode choices(ObjectNode body, JsonNode offer, boolean agreed, String form) {
     ObjectNode choices = body.putObject("choices");
-    boolean agreed = true;
+    boolean next = agreed;
     for (JsonNode item : offer.get("items")) {
-      choices.put(item.asText(), agreed ? "AGREED" : "DECLINED");
-      agreed = !agreed;
+      choices.put(item.asText(), next ? "AGREED" : "DECLINED");
+      next = !next;
     }
     if (offer.get("prescription").asText().equals("CHOICE")) {
-      body.put("prescriptionForm", "ELECTRONIC");
+      body.put("prescriptionForm", form);
     }
+    return body;
+  }
+
+  private String text(ObjectNode body) throws IOException {
     return json.writeValueAsString(body);
   }
 
+  /** One after the other, without end. */
   Scene next() {
     return scenes.get(Math.floorMod(next.getAndIncrement(), scenes.size()));
+  }
+
+  /** Each once, then null; may be asked by many. */
+  Supplier<Scene> once() {
+    return new ConcurrentLinkedQueue<>(scenes)::poll;
   }
 }

@@ -1,13 +1,17 @@
 package org.zaitaku.bench;
 
-/** What a consent consists of, in its order. */
+/** What visits consist of, in their order. */
 enum Step {
   START("begin: `POST receptions`"),
   ASK("ask for the card: `POST card-authentications`"),
   POLL("look, nothing new: `GET receptions/{id}`, 304"),
   ANSWER("the card's answer: `POST card-answers`"),
-  COMPLETION("from the answer sent until COMPLETED is seen"),
-  RESULT("read the result: `GET receptions/{id}`, 200");
+  RETURN("the return, which tells the result: `POST card-returns`"),
+  CHOOSE("choose anew: `PUT receptions/{id}/choices`"),
+  ASK_AGAIN("ask for the card again"),
+  ANSWER_AGAIN("the card's second answer"),
+  RETURN_AGAIN("the second return"),
+  COMPLETION("from the last answer sent until COMPLETED is told");
 
   private final String label;
 

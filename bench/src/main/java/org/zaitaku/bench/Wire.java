@@ -65,6 +65,11 @@ final class Wire implements Closeable {
         JSON);
   }
 
+  /** Puts JSON. */
+  Answer put(String path, String json, String... headers) throws IOException {
+    return send("PUT", path, headers, json.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
   /** Posts a form as a browser does, already encoded. */
   Answer postForm(String path, String form, String... headers) throws IOException {
     return send("POST", path, headers, form.getBytes(StandardCharsets.US_ASCII), FORM);
