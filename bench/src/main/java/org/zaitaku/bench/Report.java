@@ -35,22 +35,22 @@ final class Report {
 
   private void loads(Visits visits) {
     line(
-        "| flow | at once | visits/s | empty requests/s | durable rows/s | calls : empty requests | commits : durable rows | CPU of server + database a visit | cores used by server + database : driver : simulator |");
-    line("|---|---|---|---|---|---|---|---|---|");
+        "| flow | at once | visits/s | empty requests/s | durable rows/s | calls, commits a visit | calls : empty requests | commits : durable rows | CPU of server + database a visit | cores used by server + database : driver : simulator |");
+    line("|---|---|---|---|---|---|---|---|---|---|");
     for (Load.Outcome outcome : visits.outcomes()) {
       Ceiling ceiling = visits.ceiling(outcome.clients());
       Cpu cpu = outcome.usage().cpu();
       double commits = outcome.usage().written().transactions() / (double) outcome.count();
       line(
-          "| %s | %d | **%.1f** | %.0f | %.0f | %d, 1 : %.1f | %.1f, 1 : %.1f | %.2f + %.2f ms | %.2f : %.2f : %.2f |",
+          "| %s | %d | **%.1f** | %.0f | %.0f | %d, %.2f | 1 : %.1f | 1 : %.1f | %.2f + %.2f ms | %.2f : %.2f : %.2f |",
           outcome.flow().label(),
           outcome.clients(),
           outcome.perSecond(),
           ceiling.emptyRequests(),
           ceiling.durableRows(),
           outcome.flow().calls(),
-          ceiling.emptyRequests() / (outcome.perSecond() * outcome.flow().calls()),
           commits,
+          ceiling.emptyRequests() / (outcome.perSecond() * outcome.flow().calls()),
           ceiling.durableRows() / (outcome.perSecond() * commits),
           Cpu.millisEach(cpu.server(), outcome.count()),
           Cpu.millisEach(cpu.database(), outcome.count()),
