@@ -30,12 +30,10 @@ record BesideWaiting(
       seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
     }
     Load.Outcome after = consents(installation, scenes, duration.dividedBy(2));
-    return new BesideWaiting(
-        WAITING, before.plus(after), beside, looks, looks.count() / seconds);
+    return new BesideWaiting(WAITING, before.plus(after), beside, looks, looks.count() / seconds);
   }
 
-  private static Load.Outcome consents(
-      Installation installation, Scenes scenes, Duration duration)
+  private static Load.Outcome consents(Installation installation, Scenes scenes, Duration duration)
       throws IOException, InterruptedException, SQLException {
     return Load.visits(installation, Flow.REGISTRATION, scenes::next, CLIENTS, duration);
   }

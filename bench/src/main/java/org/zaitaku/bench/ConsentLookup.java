@@ -21,8 +21,8 @@ final class ConsentLookup {
   private ConsentLookup() {}
 
   /** By one client; opening the rows is not counted. */
-  static Durations measure(
-      Installation installation, Supplier<Party> parties, Duration duration) throws SQLException {
+  static Durations measure(Installation installation, Supplier<Party> parties, Duration duration)
+      throws SQLException {
     Durations durations = new Durations();
     try (Connection connection = installation.asApplication();
         PreparedStatement open = connection.prepareStatement(OPEN);

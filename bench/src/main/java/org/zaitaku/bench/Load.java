@@ -57,11 +57,7 @@ final class Load {
    * @param scenes asked by all clients; null where there are no more
    */
   static Outcome visits(
-      Installation installation,
-      Flow flow,
-      Supplier<Scene> scenes,
-      int clients,
-      Duration duration)
+      Installation installation, Flow flow, Supplier<Scene> scenes, int clients, Duration duration)
       throws IOException, InterruptedException, SQLException {
     List<Client> done = new ArrayList<>();
     Usage usage =

@@ -53,13 +53,21 @@ final class ManyConsents {
     long needed = most * BYTES_EACH + BYTES_BESIDE;
     if (free < needed) {
       throw new IOException(
-          most + " consents need " + (needed >> 20) + " MiB in " + System.getProperty("java.io.tmpdir") + ", " + (free >> 20) + " are free");
+          most
+              + " consents need "
+              + (needed >> 20)
+              + " MiB in "
+              + System.getProperty("java.io.tmpdir")
+              + ", "
+              + (free >> 20)
+              + " are free");
     }
     MadeInstitutions.addBare(installation, INSTITUTIONS);
     List<Long> institutions = new ArrayList<>();
     try (Connection owner = installation.asOwner();
         Statement statement = owner.createStatement();
-        ResultSet rows = statement.executeQuery("select id from institution where id <> 0 order by id")) {
+        ResultSet rows =
+            statement.executeQuery("select id from institution where id <> 0 order by id")) {
       while (rows.next()) {
         institutions.add(rows.getLong(1));
       }

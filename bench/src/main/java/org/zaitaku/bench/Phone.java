@@ -119,12 +119,7 @@ final class Phone implements Closeable {
     long begin = System.nanoTime();
     Wire.Answer answer =
         wire.post(
-            API + "card-returns",
-            visit.proof(),
-            "Cookie",
-            visit.cookie(),
-            "Zaitaku-Page",
-            PAGE);
+            API + "card-returns", visit.proof(), "Cookie", visit.cookie(), "Zaitaku-Page", PAGE);
     timings.add(visit.reading().back(), System.nanoTime() - begin);
     expect(answer, 200);
     JsonNode reception = json.readTree(answer.text()).get("reception");

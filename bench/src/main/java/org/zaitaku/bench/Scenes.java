@@ -79,8 +79,7 @@ final class Scenes {
     for (Flow flow : Flow.values()) {
       ObjectNode body = shown().put("url", token).put("flow", flow.name());
       starts.put(
-          flow,
-          text(flow == Flow.REGISTRATION ? choices(body, offer, true, "ELECTRONIC") : body));
+          flow, text(flow == Flow.REGISTRATION ? choices(body, offer, true, "ELECTRONIC") : body));
     }
     return starts;
   }

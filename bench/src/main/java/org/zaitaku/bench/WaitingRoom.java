@@ -57,10 +57,7 @@ final class WaitingRoom implements AutoCloseable {
       Page page = room.pages.get(i);
       room.looking.add(
           room.looks.scheduleWithFixedDelay(
-              page::look,
-              PAUSE.toNanos() * i / receptions,
-              PAUSE.toNanos(),
-              TimeUnit.NANOSECONDS));
+              page::look, PAUSE.toNanos() * i / receptions, PAUSE.toNanos(), TimeUnit.NANOSECONDS));
     }
     return room;
   }
@@ -73,7 +70,7 @@ final class WaitingRoom implements AutoCloseable {
     phone.look(visit);
   }
 
-  /** Ends the looking; how long each look took. */
+  /** Ends the looking, and all leave; how long each look took. */
   Durations end() throws IOException, InterruptedException {
     for (Future<?> each : looking) {
       // Only one that failed is done.
@@ -89,6 +86,7 @@ final class WaitingRoom implements AutoCloseable {
     Durations all = new Durations();
     for (Page page : pages) {
       all.addAll(page.phone().timings().of(Step.POLL));
+      page.phone().stop(page.visit());
     }
     return all;
   }
@@ -101,13 +99,10 @@ final class WaitingRoom implements AutoCloseable {
     }
   }
 
-  /** All leave. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     looks.shutdownNow();
-    looks.awaitTermination(END_LIMIT_SECONDS, TimeUnit.SECONDS);
     for (Page page : pages) {
-      page.phone().stop(page.visit());
       page.phone().close();
     }
   }
