@@ -3,7 +3,6 @@ package org.zaitaku.bench;
 /** What a thread of the server does, by its name (15 characters are known). */
 enum ServerThread {
   REQUEST("requests", "default task"),
-  REGISTRATION("registration (T3)", "EE-ManagedExecu"),
   BATCH("bulk registration", "Batch Thread"),
   OCSP("OCSP client", "HttpClient"),
   IO("accepting and writing", "default I/O|default Accept"),
