@@ -2,10 +2,10 @@ package org.zaitaku.bench;
 
 /** What a thread of the server does, by its name (15 characters are known). */
 enum ServerThread {
-  REQUEST("requests", "default task"),
+  REQUEST("requests", "(default|public) task"),
   BATCH("bulk registration", "Batch Thread"),
   OCSP("OCSP client", "HttpClient"),
-  IO("accepting and writing", "default I/O|default Accept"),
+  IO("accepting and writing", "(default|public) (I/O|Accept)"),
   COMPILER("just-in-time compiler", "C1 Compiler|C2 Compiler"),
   COLLECTOR("garbage collection", "GC |G1 |VM Thread"),
   OTHER("other", "");
