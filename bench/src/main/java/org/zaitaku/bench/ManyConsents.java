@@ -26,9 +26,9 @@ final class ManyConsents {
   private static final long FIRST_CONSENT = 1_000_000_000L;
 
   /** On the disk, with what the database keeps of its log: somewhat more than it takes. */
-  private static final long BYTES_EACH = 700;
+  private static final long BYTES_EACH = 500;
 
-  private static final long BYTES_BESIDE = 3L << 30;
+  private static final long BYTES_BESIDE = 2L << 30;
 
   private static final long SEED = 5;
 
