@@ -62,12 +62,17 @@ public final class Benchmark {
   private void measure(Part part) throws IOException, SQLException, InterruptedException {
     switch (part) {
       case WHOLE -> {
-        report.visits(Visits.measure(installation, duration, count, out));
+        visits();
         console();
       }
+      case VISITS -> visits();
       case CONSOLE -> console();
       case ENQUIRY -> enquiry();
     }
+  }
+
+  private void visits() throws IOException, SQLException, InterruptedException {
+    report.visits(Visits.measure(installation, duration, count, out));
   }
 
   private void console() throws IOException, SQLException, InterruptedException {

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Part {
   /** Visits of patients, and the console. */
   WHOLE("", "figures"),
+  /** Visits of patients. */
+  VISITS("--visits ", "figures"),
   /** Log-ins, bulk registration and search. */
   CONSOLE("--console ", "figures"),
   /** Enquiries beside a thousand consents, and beside as many as asked for. */
