@@ -1,0 +1,52 @@
+package org.zaitaku.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zaitaku.e2e.Installation;
+
+/**
+ * Two browsers and two cards in any order: no consent that its patient did not authenticate and
+ * confirm, and none lost that was.
+ *
+ * <p>The same sequences each time; others with {@code -Dzaitaku.sequences.seed}, more with {@code
+ * -Dzaitaku.sequences.count}. A failure prints its own seed and what was done.
+ */
+class RandomSequencesIT {
+
+  private static final long SEED = 20261121;
+  private static final int COUNT = 40;
+  private static final int LENGTH = 40;
+
+  private static final List<String> CARDS = List.of("P01", "P02");
+
+  private final Installation installation = Installation.get();
+
+  @Test
+  @Tag("JPKI-012")
+  void whateverTheOrderWhatIsRegisteredIsWhatItsPatientAuthenticatedAndConfirmed()
+      throws SQLException {
+    long seed = Long.getLong("zaitaku.sequences.seed", SEED);
+    int count = Integer.getInteger("zaitaku.sequences.count", COUNT);
+    Map<String, Integer> reached = new TreeMap<>();
+    try (SequenceRows rows = new SequenceRows(PatientBrowser.HOSPITAL, CARDS)) {
+      Map<String, List<String>> names =
+          CARDS.stream().collect(Collectors.toMap(card -> card, rows::namesOf));
+      String token = PatientBrowser.urlToken(PatientBrowser.HOSPITAL);
+      for (int i = 0; i < count; i++) {
+        RandomSequence sequence = new RandomSequence(seed + i, token, rows, names, reached);
+        sequence.run(LENGTH);
+      }
+    }
+    System.out.println("sequences -Dzaitaku.sequences.seed=" + seed + ": " + reached);
+    if (count >= COUNT) {
+      assertThat(reached).containsKeys("x");
+    }
+  }
+}
