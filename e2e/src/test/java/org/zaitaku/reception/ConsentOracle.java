@@ -409,8 +409,8 @@ final class ConsentOracle {
   /** Stopped, or a registration taken back: what others registered stands. */
   void withdraw(Visit visit) {
     visit.stage = Stage.WITHDRAWN;
-    List<Grant> all = grants.getOrDefault(visit.person, List.of());
-    Optional<Grant> before = all.isEmpty() ? Optional.empty() : standing(visit.person);
+    List<Grant> all = grants.getOrDefault(visit.person, new ArrayList<>());
+    Optional<Grant> before = standing(visit.person);
     if (all.removeIf(grant -> grant.by() == visit)) {
       Optional<Grant> after = standing(visit.person);
       events.add(

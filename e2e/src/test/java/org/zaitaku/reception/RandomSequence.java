@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.zaitaku.e2e.Installation;
 import org.zaitaku.reception.ConsentOracle.Question;
 import org.zaitaku.reception.ConsentOracle.Stage;
@@ -142,8 +144,17 @@ final class RandomSequence {
   }
 
   private void confirm(SequenceBrowser browser, Question question) {
+    boolean atOnce = random.nextInt(6) == 0;
     if (question.device().equals(SAME)) {
-      comeBack(browser, question);
+      if (atOnce) {
+        comeBackTwiceAtOnce(browser, question);
+      } else {
+        comeBack(browser, question);
+      }
+      return;
+    }
+    if (atOnce) {
+      matchAtOnce(browser, question);
       return;
     }
     switch (random.nextInt(4)) {
@@ -162,14 +173,20 @@ final class RandomSequence {
       case 0 -> start(browser);
       case 1 -> ask(browser, anyDevice());
       case 2 -> choose(browser);
-      case 3, 4, 5 -> anyQuestion(false).ifPresentOrElse(
-              question -> answer(question, any(persons)), () -> start(browser));
-      case 6, 7, 8 -> anyQuestion(true).ifPresentOrElse(
-              question -> comeBack(anyBrowser(), question), () -> start(browser));
+      case 3, 4, 5 ->
+          anyQuestion(false)
+              .ifPresentOrElse(
+                  question -> answer(question, any(persons)), () -> start(browser));
+      case 6, 7, 8 ->
+          anyQuestion(true)
+              .ifPresentOrElse(
+                  question -> comeBack(anyBrowser(), question), () -> start(browser));
       case 9 -> strangeReturn(anyBrowser());
-      case 10, 11 -> anyQuestion(true).ifPresentOrElse(
-              question -> matchThere(anyBrowser(), question, mostlyTrue()),
-              () -> start(browser));
+      case 10, 11 ->
+          anyQuestion(true)
+              .ifPresentOrElse(
+                  question -> matchThere(anyBrowser(), question, mostlyTrue()),
+                  () -> start(browser));
       case 12 -> matchHere(browser, mostlyTrue());
       case 13 -> stop(browser);
       case 14, 15 -> withdraw(browser);
@@ -185,17 +202,17 @@ final class RandomSequence {
     return random.nextInt(5) > 0;
   }
 
-  private java.util.Optional<Question> anyQuestion(boolean accepted) {
+  private Optional<Question> anyQuestion(boolean accepted) {
     List<Question> all =
         oracle.questions().stream()
             .filter(question -> !accepted || question.isAccepted())
             .toList();
     if (all.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     // Of all that were ever asked, the latest are the most interesting.
     int back = Math.min(random.nextInt(all.size()), random.nextInt(all.size()));
-    return java.util.Optional.of(all.get(all.size() - 1 - back));
+    return Optional.of(all.get(all.size() - 1 - back));
   }
 
   private SequenceBrowser anyBrowser() {
@@ -268,7 +285,7 @@ final class RandomSequence {
   }
 
   private void answer(Question question, String person) {
-    String body = signed.computeIfAbsent(question + person, new_ -> sign(person, question.request()));
+    String body = signed.computeIfAbsent(question + person, unsigned -> sign(person, question.request()));
     act("the card of " + person + " answers " + question);
     Answer answer = SequenceBrowser.answer(body);
     Visit visit = question.visit();
@@ -327,18 +344,17 @@ final class RandomSequence {
     assertThat(companion.properties().stream().map(Map.Entry::getKey))
         .as(this::told)
         .containsExactlyInAnyOrder(
-            "number", "flow", "careSetting", "institutionName", "confirmed");
+            "flow", "careSetting", "institutionName", "matching");
     assertThat(companion.path("flow").asText()).as(this::told).isEqualTo(visit.flow());
-    assertThat(companion.path("confirmed").asBoolean())
-        .as(this::told)
-        .isEqualTo(visit.isMatchedThere());
-    number(question, companion.path("number").asText());
+    number(question, companion.path("matching"), visit.isMatchedThere());
     assertThat(answer.response().body()).as(this::told).doesNotContain(visit.id().toString());
     tellsNobody(answer);
   }
 
   /** Both devices show one number, and another request for the card may have another. */
-  private void number(Question question, String number) {
+  private void number(Question question, JsonNode matching, boolean confirmed) {
+    assertThat(matching.path("confirmed").asBoolean()).as(this::told).isEqualTo(confirmed);
+    String number = matching.path("number").asText();
     assertThat(number).as(this::told).matches("[1-9][0-9]");
     assertThat(numbers.computeIfAbsent(question, first -> number)).as(this::told).isEqualTo(number);
   }
@@ -398,6 +414,42 @@ final class RandomSequence {
     oracle.matchHere(visit, matches);
     matched(visit);
     toldOwn(browser, answer.body(), true);
+  }
+
+  /** A page that was opened twice, or a request that was sent again while it is worked on. */
+  private void comeBackTwiceAtOnce(SequenceBrowser browser, Question question) {
+    Visit visit = question.visit();
+    act(browser + " comes back twice at once with the answer to " + question);
+    CompletableFuture<Answer> twin =
+        CompletableFuture.supplyAsync(
+            () -> browser.comeBack(question.challenge(), question.nonce()));
+    Answer answer = browser.comeBack(question.challenge(), question.nonce());
+    oracle.cameBack(visit);
+    for (Answer each : List.of(answer, twin.join())) {
+      demand(each, 200);
+      toldOwn(browser, each.body().path("reception"), true);
+    }
+    reached("came back twice at once");
+  }
+
+  /** The holders of both devices press at the same moment. */
+  private void matchAtOnce(SequenceBrowser browser, Question question) {
+    Visit visit = question.visit();
+    act(browser + " and the third say at once that the numbers of " + question + " match");
+    CompletableFuture<Answer> there =
+        CompletableFuture.supplyAsync(
+            () -> third.matchThere(question.challenge(), question.nonce(), true));
+    Answer here = browser.matchHere(visit.id(), true);
+    demand(there.join(), 204);
+    demand(here, 200);
+    oracle.matchHere(visit, true);
+    oracle.matchThere(visit, true);
+    matched(visit);
+    // Told before the other's word came, or after.
+    if (!here.body().path("state").asText().equals("AUTHENTICATED")) {
+      toldOwn(browser, here.body(), true);
+    }
+    reached("matched at once");
   }
 
   private void matched(Visit visit) {
@@ -537,9 +589,9 @@ final class RandomSequence {
     assertThat(choices(view.path("choices")))
         .as(this::told)
         .isEqualTo(visit.wish() == null ? Map.of() : visit.wish().choices());
-    assertThat(view.path("matchingNumber").isNull()).as(this::told).isEqualTo(!visit.awaitsMatch());
+    assertThat(view.path("matching").isNull()).as(this::told).isEqualTo(!visit.awaitsMatch());
     if (visit.awaitsMatch()) {
-      number(visit.asked(), view.path("matchingNumber").asText());
+      number(visit.asked(), view.path("matching"), visit.isMatchedHere());
     }
     boolean completed = visit.stage() == Stage.COMPLETED && visit.flow().equals(REGISTRATION);
     assertThat(view.path("eligibilityWithheld").asBoolean())

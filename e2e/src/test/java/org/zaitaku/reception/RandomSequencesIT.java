@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zaitaku.e2e.Installation;
 
 /**
  * Two browsers and two cards in any order: no consent that its patient did not authenticate and
@@ -26,8 +25,6 @@ class RandomSequencesIT {
 
   private static final List<String> CARDS = List.of("P01", "P02");
 
-  private final Installation installation = Installation.get();
-
   @Test
   @Tag("JPKI-012")
   void whateverTheOrderWhatIsRegisteredIsWhatItsPatientAuthenticatedAndConfirmed()
@@ -41,7 +38,15 @@ class RandomSequencesIT {
       String token = PatientBrowser.urlToken(PatientBrowser.HOSPITAL);
       for (int i = 0; i < count; i++) {
         RandomSequence sequence = new RandomSequence(seed + i, token, rows, names, reached);
-        sequence.run(LENGTH);
+        boolean held = false;
+        try {
+          sequence.run(LENGTH);
+          held = true;
+        } finally {
+          if (!held) {
+            System.out.println(sequence.told());
+          }
+        }
       }
     }
     System.out.println("sequences -Dzaitaku.sequences.seed=" + seed + ": " + reached);
