@@ -321,7 +321,7 @@ final class RandomSequence {
       if (question.awaitsReturn()) {
         oracle.cameBack(visit);
         demand(answer, 200);
-        reached(visit.flow() + " to " + visit.stage() + " on the same device");
+        reached(visit.flow() + " to " + outcome(visit) + " in its own browser");
       } else if (answer.status() != 200) {
         refused(answer, "return with an answer that counts no more");
         return;
@@ -454,12 +454,12 @@ final class RandomSequence {
 
   private void matched(Visit visit) {
     if (visit.stage() != Stage.AUTHENTICATED) {
-      reached(
-          visit.flow()
-              + " to "
-              + (visit.failure() == null ? visit.stage() : visit.failure())
-              + " across devices");
+      reached(visit.flow() + " to " + outcome(visit) + " across devices");
     }
+  }
+
+  private static String outcome(Visit visit) {
+    return visit.failure() == null ? visit.stage().name() : visit.failure();
   }
 
   private void stop(SequenceBrowser browser) {
