@@ -38,7 +38,10 @@ final class ConsentOracle {
     WITHDRAWN;
 
     boolean isUnfinished() {
-      return ordinal() < COMPLETED.ordinal();
+      return switch (this) {
+        case STARTED, CHALLENGED, AUTHENTICATED, ENQUIRED -> true;
+        case COMPLETED, FAILED, WITHDRAWN -> false;
+      };
     }
   }
 
@@ -307,9 +310,7 @@ final class ConsentOracle {
 
   /** Whether this question takes an answer now, of whatever card. */
   boolean takesAnswer(Question question) {
-    return !question.isAnswered()
-        && question.counts()
-        && question.visit.stage == Stage.CHALLENGED;
+    return !question.isAnswered() && question.counts() && question.visit.stage == Stage.CHALLENGED;
   }
 
   /** Whether this person's card is good for this reception. */
@@ -401,8 +402,7 @@ final class ConsentOracle {
     }
     grants.get(visit.person).clear();
     changed(visit.person);
-    events.add(
-        new Event(visit.id, "REVOKED", visit.person, withoutForm(standing.get().wish())));
+    events.add(new Event(visit.id, "REVOKED", visit.person, withoutForm(standing.get().wish())));
     visit.stage = Stage.COMPLETED;
   }
 

@@ -27,9 +27,9 @@ import org.zaitaku.simulator.CardRequest;
 
 /**
  * One sequence of actions by two browsers of patients, a third device, and two cards: everything
- * about it comes from its seed. About half of the actions go on with a reception as a patient would;
- * the others are whatever a browser, a card or a thief may do out of turn. What each action is
- * answered, and what is registered after it, is compared with the oracle.
+ * about it comes from its seed. About half of the actions go on with a reception as a patient
+ * would; the others are whatever a browser, a card or a thief may do out of turn. What each action
+ * is answered, and what is registered after it, is compared with the oracle.
  */
 final class RandomSequence {
 
@@ -102,8 +102,7 @@ final class RandomSequence {
     UUID id = UUID.fromString(browser.start(token, REVOCATION, null).body().path("id").asText());
     CardRequest request =
         CardRequest.fromLink(browser.askForCard(id, SAME).body().path("link").asText());
-    String url =
-        SequenceBrowser.answer(sign(person, request)).body().path("returnUrl").asText();
+    String url = SequenceBrowser.answer(sign(person, request)).body().path("returnUrl").asText();
     String nonce = url.substring(url.lastIndexOf('.') + 1);
     Answer revoked = browser.comeBack(request.challenge(), nonce);
     assertThat(revoked.body().path("reception").path("state").asText())
@@ -175,12 +174,10 @@ final class RandomSequence {
       case 2 -> choose(browser);
       case 3, 4, 5 ->
           anyQuestion(false)
-              .ifPresentOrElse(
-                  question -> answer(question, any(persons)), () -> start(browser));
+              .ifPresentOrElse(question -> answer(question, any(persons)), () -> start(browser));
       case 6, 7, 8 ->
           anyQuestion(true)
-              .ifPresentOrElse(
-                  question -> comeBack(anyBrowser(), question), () -> start(browser));
+              .ifPresentOrElse(question -> comeBack(anyBrowser(), question), () -> start(browser));
       case 9 -> strangeReturn(anyBrowser());
       case 10, 11 ->
           anyQuestion(true)
@@ -204,9 +201,7 @@ final class RandomSequence {
 
   private Optional<Question> anyQuestion(boolean accepted) {
     List<Question> all =
-        oracle.questions().stream()
-            .filter(question -> !accepted || question.isAccepted())
-            .toList();
+        oracle.questions().stream().filter(question -> !accepted || question.isAccepted()).toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -285,7 +280,8 @@ final class RandomSequence {
   }
 
   private void answer(Question question, String person) {
-    String body = signed.computeIfAbsent(question + person, unsigned -> sign(person, question.request()));
+    String body =
+        signed.computeIfAbsent(question + person, unsigned -> sign(person, question.request()));
     act("the card of " + person + " answers " + question);
     Answer answer = SequenceBrowser.answer(body);
     Visit visit = question.visit();
@@ -315,7 +311,11 @@ final class RandomSequence {
   private void comeBack(SequenceBrowser browser, Question question) {
     Visit visit = question.visit();
     boolean own = browser.visit() == visit;
-    act(browser + (own ? " comes back" : " comes as a stranger") + " with the answer to " + question);
+    act(
+        browser
+            + (own ? " comes back" : " comes as a stranger")
+            + " with the answer to "
+            + question);
     Answer answer = browser.comeBack(question.challenge(), question.nonce());
     if (own) {
       if (question.awaitsReturn()) {
@@ -343,8 +343,7 @@ final class RandomSequence {
     JsonNode companion = answer.body().path("companion");
     assertThat(companion.properties().stream().map(Map.Entry::getKey))
         .as(this::told)
-        .containsExactlyInAnyOrder(
-            "flow", "careSetting", "institutionName", "matching");
+        .containsExactlyInAnyOrder("flow", "careSetting", "institutionName", "matching");
     assertThat(companion.path("flow").asText()).as(this::told).isEqualTo(visit.flow());
     number(question, companion.path("matching"), visit.isMatchedThere());
     assertThat(answer.response().body()).as(this::told).doesNotContain(visit.id().toString());

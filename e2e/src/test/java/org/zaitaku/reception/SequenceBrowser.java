@@ -16,8 +16,8 @@ import org.zaitaku.e2e.Installation;
 
 /**
  * A browser that also does what no page of the patients' door would: it names receptions of others,
- * brings answers that it was never given, and goes on after the end. It keeps and forgets its cookie
- * as it is told.
+ * brings answers that it was never given, and goes on after the end. It keeps and forgets its
+ * cookie as it is told.
  */
 final class SequenceBrowser {
 

@@ -142,7 +142,10 @@ final class SequenceRows implements AutoCloseable {
   }
 
   private static String life(Stage stage, String failure, String person) {
-    return stage + " of " + person + Optional.ofNullable(failure).map(" because "::concat).orElse("");
+    return stage
+        + " of "
+        + person
+        + Optional.ofNullable(failure).map(" because "::concat).orElse("");
   }
 
   private Map<String, ConsentOracle.Wish> active() {
