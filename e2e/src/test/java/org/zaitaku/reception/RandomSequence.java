@@ -152,7 +152,7 @@ final class RandomSequence {
       }
       return;
     }
-    if (atOnce) {
+    if (atOnce && !question.visit().isMatchedHere() && !question.visit().isMatchedThere()) {
       matchAtOnce(browser, question);
       return;
     }
