@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.zaitaku.e2e.Installation;
 import org.zaitaku.reception.ConsentOracle.Question;
 import org.zaitaku.reception.ConsentOracle.Stage;
@@ -27,7 +28,7 @@ import org.zaitaku.simulator.CardRequest;
 
 /**
  * One sequence of actions by two browsers of patients, a third device, and two cards: everything
- * about it comes from its seed. About half of the actions go on with a reception as a patient
+ * about it comes from its seed. Most of the actions go on with a reception as a patient
  * would; the others are whatever a browser, a card or a thief may do out of turn. What each action
  * is answered, and what is registered after it, is compared with the oracle.
  */
@@ -37,7 +38,7 @@ final class RandomSequence {
       List.of("SURGERY", "MEDICATION", "HEALTH_CHECKUP", "LIMIT_AMOUNT", "SPECIFIC_DISEASE");
 
   /** Of 100 actions so many go on as a patient would. */
-  private static final int ORDERLY = 55;
+  private static final int ORDERLY = 70;
 
   private final long seed;
   private final String token;
@@ -118,13 +119,19 @@ final class RandomSequence {
 
   private void goOn(SequenceBrowser browser) {
     Visit visit = browser.visit();
-    if (visit == null || !visit.stage().isUnfinished()) {
+    if (visit == null) {
       start(browser);
       return;
     }
     switch (visit.stage()) {
       case STARTED -> ask(browser, anyDevice());
-      case CHALLENGED -> answer(visit.asked(), likelyCard(visit));
+      case CHALLENGED -> {
+        if (random.nextInt(8) == 0) {
+          ask(browser, anyDevice());
+        } else {
+          answer(visit.asked(), likelyCard(browser));
+        }
+      }
       case AUTHENTICATED -> confirm(browser, visit.asked());
       case ENQUIRED -> {
         if (visit.wish() == null) {
@@ -133,13 +140,34 @@ final class RandomSequence {
           ask(browser, anyDevice());
         }
       }
-      case COMPLETED, FAILED, WITHDRAWN -> throw new IllegalStateException(visit.toString());
+      case COMPLETED -> {
+        switch (random.nextInt(6)) {
+          case 0 -> withdraw(browser);
+          case 1 -> reload(browser);
+          default -> start(browser);
+        }
+      }
+      case FAILED, WITHDRAWN -> start(browser);
     }
   }
 
-  /** At the second card of flow B most have the card of the first. */
-  private String likelyCard(Visit visit) {
-    return visit.isEnquired() && random.nextInt(8) > 0 ? visit.person() : any(persons);
+  /** The card of who sits before this browser, most of the time. */
+  private String likelyCard(SequenceBrowser browser) {
+    Visit visit = browser.visit();
+    if (random.nextInt(3) == 0) {
+      return any(persons);
+    }
+    return visit.isEnquired() ? visit.person() : persons.get(patients.indexOf(browser));
+  }
+
+  /** Who has registered something mostly comes to see, change or revoke it. */
+  private String likelyFlow(SequenceBrowser browser) {
+    String person = persons.get(patients.indexOf(browser));
+    int lot = random.nextInt(10);
+    if (oracle.standing(person).isPresent()) {
+      return lot < 3 ? REGISTRATION : lot < 8 ? UPDATE : REVOCATION;
+    }
+    return lot < 8 ? REGISTRATION : lot < 9 ? UPDATE : REVOCATION;
   }
 
   private void confirm(SequenceBrowser browser, Question question) {
@@ -156,11 +184,11 @@ final class RandomSequence {
       matchAtOnce(browser, question);
       return;
     }
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(6)) {
       case 0 -> comeBack(third, question);
       case 1 -> read(browser);
-      case 2 -> matchThere(third, question, true);
-      default -> matchHere(browser, true);
+      case 2, 3 -> matchThere(third, question, random.nextInt(10) > 0);
+      default -> matchHere(browser, random.nextInt(10) > 0);
     }
   }
 
@@ -172,25 +200,23 @@ final class RandomSequence {
       case 0 -> start(browser);
       case 1 -> ask(browser, anyDevice());
       case 2 -> choose(browser);
-      case 3, 4, 5 ->
-          anyQuestion(false)
-              .ifPresentOrElse(question -> answer(question, any(persons)), () -> start(browser));
-      case 6, 7, 8 ->
-          anyQuestion(true)
-              .ifPresentOrElse(question -> comeBack(anyBrowser(), question), () -> start(browser));
-      case 9 -> strangeReturn(anyBrowser());
-      case 10, 11 ->
-          anyQuestion(true)
-              .ifPresentOrElse(
-                  question -> matchThere(anyBrowser(), question, mostlyTrue()),
-                  () -> start(browser));
-      case 12 -> matchHere(browser, mostlyTrue());
-      case 13 -> stop(browser);
-      case 14, 15 -> withdraw(browser);
-      case 16 -> read(browser);
+      case 3, 4 ->
+          with(question -> !question.isAnswered(), question -> answer(question, any(persons)));
+      case 5, 6 ->
+          with(Question::isAnswered, question -> answer(question, any(persons)));
+      case 7, 8, 9 ->
+          with(Question::isAccepted, question -> comeBack(anyBrowser(), question));
+      case 10 -> strangeReturn(anyBrowser());
+      case 11, 12 ->
+          with(
+              Question::isAccepted,
+              question -> matchThere(anyBrowser(), question, mostlyTrue()));
+      case 13 -> matchHere(browser, mostlyTrue());
+      case 14 -> stop(browser);
+      case 15, 16 -> withdraw(browser);
       case 17 -> current(browser);
       case 18 -> returned(browser);
-      case 19 -> openAnotherPage(browser);
+      case 19 -> reload(browser);
       default -> reachForAnothers(anyBrowser());
     }
   }
@@ -199,15 +225,15 @@ final class RandomSequence {
     return random.nextInt(5) > 0;
   }
 
-  private Optional<Question> anyQuestion(boolean accepted) {
-    List<Question> all =
-        oracle.questions().stream().filter(question -> !accepted || question.isAccepted()).toList();
+  /** Of all requests for a card, the latest are the most interesting. */
+  private void with(Predicate<Question> kind, Consumer<Question> action) {
+    List<Question> all = oracle.questions().stream().filter(kind).toList();
     if (all.isEmpty()) {
-      return Optional.empty();
+      start(any(patients));
+      return;
     }
-    // Of all that were ever asked, the latest are the most interesting.
     int back = Math.min(random.nextInt(all.size()), random.nextInt(all.size()));
-    return Optional.of(all.get(all.size() - 1 - back));
+    action.accept(all.get(all.size() - 1 - back));
   }
 
   private SequenceBrowser anyBrowser() {
@@ -231,8 +257,7 @@ final class RandomSequence {
   // ---- the actions
 
   private void start(SequenceBrowser browser) {
-    int lot = random.nextInt(10);
-    String flow = lot < 5 ? REGISTRATION : lot < 8 ? UPDATE : REVOCATION;
+    String flow = likelyFlow(browser);
     Wish wish = flow.equals(REGISTRATION) ? anyWish() : null;
     act(browser + " starts " + flow + (wish == null ? "" : " " + wish));
     Answer answer = browser.start(token, flow, wish);
@@ -321,7 +346,7 @@ final class RandomSequence {
       if (question.awaitsReturn()) {
         oracle.cameBack(visit);
         demand(answer, 200);
-        reached(visit.flow() + " to " + outcome(visit) + " in its own browser");
+        confirmed(visit, "in its own browser");
       } else if (answer.status() != 200) {
         refused(answer, "return with an answer that counts no more");
         return;
@@ -453,12 +478,16 @@ final class RandomSequence {
 
   private void matched(Visit visit) {
     if (visit.stage() != Stage.AUTHENTICATED) {
-      reached(visit.flow() + " to " + outcome(visit) + " across devices");
+      confirmed(visit, "across devices");
     }
   }
 
-  private static String outcome(Visit visit) {
-    return visit.failure() == null ? visit.stage().name() : visit.failure();
+  private void confirmed(Visit visit, String how) {
+    if (visit.failure() == null) {
+      reached(visit.flow() + " to " + visit.stage() + " " + how);
+    } else {
+      reached(visit.failure());
+    }
   }
 
   private void stop(SequenceBrowser browser) {
@@ -544,9 +573,13 @@ final class RandomSequence {
     toldOwn(browser, answer.body(), false);
   }
 
-  private void openAnotherPage(SequenceBrowser browser) {
+  /** Back, reload, or the next patient at the same device. */
+  private void reload(SequenceBrowser browser) {
     act(browser + " opens another page");
     browser.openAnotherPage();
+    if (random.nextBoolean()) {
+      read(browser);
+    }
   }
 
   /** With the cookie that it has, if any, and the id of a reception that is not its own. */

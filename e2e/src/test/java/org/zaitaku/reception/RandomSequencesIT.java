@@ -3,6 +3,7 @@ package org.zaitaku.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class RandomSequencesIT {
 
   private static final long SEED = 20261121;
-  private static final int COUNT = 40;
-  private static final int LENGTH = 40;
+  private static final int COUNT = 24;
+  private static final int LENGTH = 50;
 
   private static final List<String> CARDS = List.of("P01", "P02");
 
@@ -34,6 +35,7 @@ class RandomSequencesIT {
     long seed = Long.getLong("zaitaku.sequences.seed", SEED);
     int count = Integer.getInteger("zaitaku.sequences.count", COUNT);
     Map<String, Integer> reached = new TreeMap<>();
+    long begun = System.nanoTime();
     try (SequenceRows rows = new SequenceRows(PatientBrowser.HOSPITAL, CARDS)) {
       Map<String, List<String>> names =
           CARDS.stream().collect(Collectors.toMap(card -> card, rows::namesOf));
@@ -51,8 +53,10 @@ class RandomSequencesIT {
         }
       }
     }
-    System.out.println("sequences -Dzaitaku.sequences.seed=" + seed + ": " + reached);
-    if (count >= COUNT) {
+    System.out.printf(
+        "sequences -Dzaitaku.sequences.seed=%d -Dzaitaku.sequences.count=%d: %d s, %s%n",
+        seed, count, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), reached);
+    if (seed == SEED && count >= COUNT) {
       assertThat(reached)
           .as("what makes the sequences worth their time")
           .containsKeys(
@@ -62,10 +66,11 @@ class RandomSequencesIT {
               "UPDATE to ENQUIRED across devices",
               "UPDATE to COMPLETED in its own browser",
               "UPDATE to COMPLETED across devices",
-              "UPDATE to CONSENT_CHANGED in its own browser",
               "REVOCATION to COMPLETED in its own browser",
               "REVOCATION to COMPLETED across devices",
-              "REGISTRATION to NUMBER_MISMATCH across devices",
+              "NUMBER_MISMATCH",
+              "NOTHING_REGISTERED",
+              "CONSENT_CHANGED",
               "the second card of another person",
               "the same answer again",
               "a stranger's device that compares the number",
