@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class RandomSequencesIT {
 
   private static final long SEED = 20261121;
-  private static final int COUNT = 24;
-  private static final int LENGTH = 50;
+  private static final int COUNT = 13;
+  private static final int LENGTH = 90;
 
   private static final List<String> CARDS = List.of("P01", "P02");
 
@@ -42,6 +42,7 @@ class RandomSequencesIT {
       String token = PatientBrowser.urlToken(PatientBrowser.HOSPITAL);
       for (int i = 0; i < count; i++) {
         RandomSequence sequence = new RandomSequence(seed + i, token, rows, names, reached);
+        rows.registered().forEach(person -> SequenceActions.clear(token, person));
         boolean held = false;
         try {
           sequence.run(LENGTH);
@@ -52,6 +53,7 @@ class RandomSequencesIT {
           }
         }
       }
+      rows.registered().forEach(person -> SequenceActions.clear(token, person));
     }
     System.out.printf(
         "sequences -Dzaitaku.sequences.seed=%d -Dzaitaku.sequences.count=%d: %d s, %s%n",
