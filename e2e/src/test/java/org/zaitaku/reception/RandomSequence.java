@@ -32,6 +32,10 @@ final class RandomSequence {
   private final SequenceRows rows;
   private final Random random;
   private final List<String> persons;
+
+  /** One person sits before both browsers. */
+  private final boolean alone;
+
   private final ConsentOracle oracle = new ConsentOracle();
   private final SequenceStory story;
   private final SequenceActions actions;
@@ -53,6 +57,7 @@ final class RandomSequence {
     this.rows = rows;
     this.random = new Random(seed * 1_000_003);
     this.persons = names.keySet().stream().sorted().toList();
+    this.alone = oneOf(3);
     this.story = new SequenceStory(seed, reached);
     this.actions =
         new SequenceActions(token, oracle, new SequenceAnswers(oracle, story, names), story);
@@ -135,7 +140,7 @@ final class RandomSequence {
   }
 
   private String before(SequenceBrowser browser) {
-    return persons.get(patients.indexOf(browser));
+    return persons.get(alone ? 0 : patients.indexOf(browser));
   }
 
   private void ask(SequenceBrowser browser) {
