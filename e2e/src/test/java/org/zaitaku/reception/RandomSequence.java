@@ -63,9 +63,8 @@ final class RandomSequence {
         new SequenceActions(token, oracle, new SequenceAnswers(oracle, story, names), story);
   }
 
-  /** What was done so far, and how to do it again. */
-  String told() {
-    return story.told();
+  SequenceStory story() {
+    return story;
   }
 
   /** Of persons of whom nothing is registered. */
@@ -159,8 +158,7 @@ final class RandomSequence {
       ask(browser);
       return;
     }
-    boolean neitherSpoke =
-        !question.visit().isMatchedHere() && !question.visit().isMatchedThere();
+    boolean neitherSpoke = !question.visit().isMatchedHere() && !question.visit().isMatchedThere();
     if (question.device().equals(SAME)) {
       if (oneOf(6)) {
         actions.comeBackTwiceAtOnce(browser, question);
@@ -231,12 +229,9 @@ final class RandomSequence {
   /** With answers that another browser waits for, and receptions that are another's. */
   private void withAnothers(SequenceBrowser browser) {
     switch (random.nextInt(9)) {
-      case 0, 1, 2 ->
-          with(Question::isAccepted, question -> actions.comeBack(browser, question));
+      case 0, 1, 2 -> with(Question::isAccepted, question -> actions.comeBack(browser, question));
       case 3, 4 ->
-          with(
-              Question::isAccepted,
-              question -> actions.matchThere(browser, question, !oneOf(5)));
+          with(Question::isAccepted, question -> actions.matchThere(browser, question, !oneOf(5)));
       case 5, 6 -> with(question -> true, question -> strangeReturn(browser, question));
       default -> reachForAnothers(browser);
     }
@@ -263,10 +258,7 @@ final class RandomSequence {
       return;
     }
     actions.reachFor(
-        browser,
-        latest(others),
-        any(List.of(SequenceActions.Reach.values())),
-        anyWish());
+        browser, latest(others), any(List.of(SequenceActions.Reach.values())), anyWish());
   }
 
   private void with(Predicate<Question> kind, Consumer<Question> action) {

@@ -34,6 +34,7 @@ final class SequenceActions {
   private final ConsentOracle oracle;
   private final SequenceAnswers answers;
   private final SequenceStory story;
+  private final PatientBrowser app = new PatientBrowser();
   private final Map<String, String> signed = new HashMap<>();
 
   /**
@@ -67,7 +68,9 @@ final class SequenceActions {
       return;
     }
     answers.demand(answer, 201);
-    assertThat(answer.body().path("qrCode").isNull()).as(story::told).isEqualTo(device.equals(SAME));
+    assertThat(answer.body().path("qrCode").isNull())
+        .as(story::told)
+        .isEqualTo(device.equals(SAME));
     CardRequest request = CardRequest.fromLink(answer.body().path("link").asText());
     story.add("  it is " + oracle.ask(visit, device, request));
   }
@@ -89,13 +92,14 @@ final class SequenceActions {
     String body =
         signed.computeIfAbsent(question + person, unsigned -> sign(person, question.request()));
     story.add("the card of " + person + " answers " + question);
-    Answer answer = SequenceBrowser.answer(body);
+    Answer answer = app.answer(body);
     Visit visit = question.visit();
     if (question.isAnsweredBy(body)) {
       answers.demand(answer, question.isAccepted() ? 200 : 422);
       story.reached("the same answer again");
     } else if (!oracle.takesAnswer(question)) {
-      answers.refused(answer, question.counts() ? "answer at " + visit.stage() : "answer an older request");
+      answers.refused(
+          answer, question.counts() ? "answer at " + visit.stage() : "answer an older request");
       return;
     } else if (oracle.isWelcome(visit, person)) {
       answers.demand(answer, 200);
@@ -199,7 +203,8 @@ final class SequenceActions {
   /** The holders of both devices press at the same moment. */
   void matchAtOnce(SequenceBrowser browser, SequenceBrowser third, Question question) {
     Visit visit = question.visit();
-    story.add(browser + " and " + third + " say at once that the numbers of " + question + " match");
+    story.add(
+        browser + " and " + third + " say at once that the numbers of " + question + " match");
     CompletableFuture<Answer> there =
         CompletableFuture.supplyAsync(
             () -> third.matchThere(question.challenge(), question.nonce(), true));
@@ -324,21 +329,5 @@ final class SequenceActions {
 
   private static String sign(String person, CardRequest request) {
     return Installation.get().cards().card(person).sign(request).json();
-  }
-
-  /** Flow C from begin to end, of what somebody left: no oracle knows of it. */
-  static void clear(String token, String person) {
-    SequenceBrowser browser = new SequenceBrowser("before");
-    UUID id =
-        UUID.fromString(
-            browser.start(token, ConsentOracle.REVOCATION, null).body().path("id").asText());
-    CardRequest request =
-        CardRequest.fromLink(browser.askForCard(id, SAME).body().path("link").asText());
-    String url = SequenceBrowser.answer(sign(person, request)).body().path("returnUrl").asText();
-    Answer revoked =
-        browser.comeBack(request.challenge(), url.substring(url.lastIndexOf('.') + 1));
-    assertThat(revoked.body().path("reception").path("state").asText())
-        .as(() -> revoked.response().body())
-        .isEqualTo("COMPLETED");
   }
 }

@@ -50,7 +50,9 @@ final class SequenceAnswers {
     assertThat(matching.path("confirmed").asBoolean()).as(story::told).isEqualTo(confirmed);
     String number = matching.path("number").asText();
     assertThat(number).as(story::told).matches("[1-9][0-9]");
-    assertThat(numbers.computeIfAbsent(question, first -> number)).as(story::told).isEqualTo(number);
+    assertThat(numbers.computeIfAbsent(question, first -> number))
+        .as(story::told)
+        .isEqualTo(number);
   }
 
   /**

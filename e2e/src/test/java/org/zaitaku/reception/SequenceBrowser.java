@@ -124,14 +124,6 @@ final class SequenceBrowser {
     return send("receptions/" + reception + "/withdrawal", "POST", null);
   }
 
-  /** What the card app sends: of no browser. */
-  static PatientBrowser.Answer answer(String body) {
-    return exchange(
-        HttpRequest.newBuilder(URI.create(API + "card-answers"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
   private PatientBrowser.Answer post(String path, Map<String, ?> body) {
     return send(path, "POST", body);
   }
