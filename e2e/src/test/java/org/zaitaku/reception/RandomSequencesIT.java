@@ -22,7 +22,7 @@ import org.zaitaku.e2e.Installation;
 class RandomSequencesIT {
 
   private static final long SEED = 20261121;
-  private static final int COUNT = 13;
+  private static final int COUNT = 10;
   private static final int LENGTH = 90;
 
   private static final List<String> CARDS = List.of("P01", "P02");
