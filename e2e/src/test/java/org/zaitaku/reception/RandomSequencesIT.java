@@ -19,6 +19,7 @@ import org.zaitaku.e2e.Installation;
  * <p>The same sequences each time; others with {@code -Dzaitaku.sequences.seed}, more with {@code
  * -Dzaitaku.sequences.count}. A failure prints its own seed and what was done.
  */
+@Tag("long")
 class RandomSequencesIT {
 
   private static final long SEED = 20261121;
