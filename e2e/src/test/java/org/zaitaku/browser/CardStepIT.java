@@ -161,7 +161,7 @@ class CardStepIT {
       onPhone.shows("2つの画面の番号を確かめてください").at("#number-differs").click();
 
       onPhone.shows("手続きを中止しました").says("何も登録されていません。");
-      onPc.shows("番号が一致しませんでした").says("何も登録されていません。");
+      onPc.shows("番号の確認ができませんでした").says("何も登録されていません。");
       assertThat(Records.state(reception)).isEqualTo("FAILED");
       assertThat(Records.registered(reception)).isZero();
     }
@@ -179,7 +179,7 @@ class CardStepIT {
 
       ReceptionPage onVictim = new CardApp(app).authenticate("P02");
 
-      onVictim.shows("はじめた端末の画面をご覧ください");
+      onVictim.shows("はじめた画面に戻ってください");
       assertThat(onVictim.at("#number-same")).hasCount(0);
       assertThat(app.url()).as("nothing is left in the address").doesNotContain("#");
       waiting.shows("アプリから戻ってください");

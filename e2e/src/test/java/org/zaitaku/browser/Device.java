@@ -62,14 +62,24 @@ final class Device implements AutoCloseable {
 
   /** A request to the API with this browser's cookies, as its own pages would make it. */
   APIResponse ask(String method, String address) {
-    return context
-        .request()
-        .fetch(
-            address,
-            RequestOptions.create()
-                .setMethod(method)
-                .setHeader("Origin", Installation.get().publicUrl())
-                .setHeader("Zaitaku-Page", "0123456789abcdef"));
+    return ask(address, request(method));
+  }
+
+  /** The same with a body in JSON. */
+  APIResponse ask(String method, String address, String json) {
+    return ask(
+        address, request(method).setHeader("Content-Type", "application/json").setData(json));
+  }
+
+  private APIResponse ask(String address, RequestOptions request) {
+    return context.request().fetch(address, request);
+  }
+
+  private static RequestOptions request(String method) {
+    return RequestOptions.create()
+        .setMethod(method)
+        .setHeader("Origin", Installation.get().publicUrl())
+        .setHeader("Zaitaku-Page", "0123456789abcdef");
   }
 
   BrowserContext context() {

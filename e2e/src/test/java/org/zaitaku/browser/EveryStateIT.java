@@ -209,7 +209,6 @@ class EveryStateIT {
       ReceptionPage page = phone.open(url).toCard("SURGERY");
       Page tab = page.tab();
       look(page, "card");
-      page.at("#step summary", "ほかのスマートフォンで読み取る").click();
       page.at("#step summary", "暗証番号がわからないとき").click();
       lookOnce(page, "card-unfolded");
       tab.route(RECEPTION, route -> route.abort());
@@ -277,7 +276,7 @@ class EveryStateIT {
       ReceptionPage page = phone.open(url).toCard("SURGERY");
       Page app = elsewhere.newTab();
       app.navigate(page.at("#open-card-app").getAttribute("href"));
-      new CardApp(app).authenticate("P03").shows("はじめた端末の画面をご覧ください");
+      new CardApp(app).authenticate("P03").shows("はじめた画面に戻ってください");
       look(page.shows("アプリから戻ってください"), "not-back");
       page.at("#stop").click();
     }
@@ -352,7 +351,7 @@ class EveryStateIT {
       tab.navigate(Installation.get().publicUrl() + "/reception/");
       look(page.shows("このURLは使えません"), "unknown-url");
       tab.navigate(Installation.get().publicUrl() + "/reception/return");
-      look(page.shows("はじめた端末の画面をご覧ください"), "other-device");
+      look(page.shows("はじめた画面に戻ってください"), "other-device");
     }
   }
 

@@ -206,7 +206,8 @@ class RefusedCardIT {
       String[] answers = {
         stranger.ask("GET", api).text(),
         stranger.ask("POST", api + "/withdrawal").text(),
-        stranger.ask("POST", api + "/card-authentications").text()
+        stranger.ask("POST", api + "/card-authentications", "{\"device\":\"SAME\"}").text(),
+        stranger.ask("POST", api + "/confirmation", "{\"matches\":true}").text()
       };
       assertThat(answers).allSatisfy(answer -> assertThat(answer).contains("RECEPTION_NOT_FOUND"));
 

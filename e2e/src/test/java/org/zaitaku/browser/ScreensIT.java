@@ -190,7 +190,7 @@ class ScreensIT {
     try (Device phone = Device.phone()) {
       Page tab = phone.newTab();
       tab.navigate(Installation.get().publicUrl() + "/reception/return");
-      new ReceptionPage(tab).shows("はじめた端末の画面をご覧ください");
+      new ReceptionPage(tab).shows("はじめた画面に戻ってください");
       look(tab, "other-device");
     }
   }

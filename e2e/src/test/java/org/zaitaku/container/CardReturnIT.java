@@ -166,8 +166,8 @@ class CardReturnIT extends ContainerTest {
 
     assertThat(shown.flow()).isEqualTo(ReceptionFlow.REVOCATION);
     assertThat(shown.careSetting()).isEqualTo(CareSetting.HOME_VISIT);
-    assertThat(shown.confirmed()).isFalse();
-    assertThat(shown.number())
+    assertThat(shown.matching().confirmed()).isFalse();
+    assertThat(shown.matching().number())
         .isBetween(10, 99)
         .isEqualTo(browser.read(key, PAGE).matching().orElseThrow().number());
   }
@@ -182,7 +182,8 @@ class CardReturnIT extends ContainerTest {
 
       if (thereFirst) {
         returns.matchThere(back, true);
-        assertThat(returns.comeBack(back, Optional.empty()).orElseThrow().confirmed()).isTrue();
+        assertThat(returns.comeBack(back, Optional.empty()).orElseThrow().matching().confirmed())
+            .isTrue();
         assertThat(browser.read(key, PAGE).matching().orElseThrow().confirmed()).isFalse();
       } else {
         returns.matchHere(key, true);
@@ -318,6 +319,39 @@ class CardReturnIT extends ContainerTest {
       assertThat(state(key)).isEqualTo("COMPLETED");
       assertThat(events(key)).isEqualTo(1);
     }
+  }
+
+  /** A server was lost between the second holder's word and the registration. */
+  @Test
+  void whatBothHoldersConfirmedIsCompletedThoughTheServerWasLost() {
+    ReceptionKey key = started();
+    read(key, CardDevice.OTHER);
+    owner.change(
+        "update reception set matched_here = true, matched_there = true where id = ?", key.id());
+    ReceptionKey ofOne = started();
+    read(ofOne, CardDevice.OTHER);
+    owner.change("update reception set matched_here = true where id = ?", ofOne.id());
+
+    clock.advance(Duration.ofMinutes(2));
+    Awaitility.await("the sweeper comes every ten seconds")
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> state(key).equals("COMPLETED"));
+
+    assertThat(events(key)).isEqualTo(1);
+    assertThat(state(ofOne)).as("one of two").isEqualTo("AUTHENTICATED");
+  }
+
+  @Test
+  void whoSaysTheSameAgainIsHeardOnce() {
+    ReceptionKey key = started();
+    CardReturn back = read(key, CardDevice.OTHER);
+    returns.matchThere(back, true);
+    returns.matchThere(back, true);
+    assertThat(audit(key, "NUMBER_CONFIRMED")).containsExactly("SUCCESS");
+
+    owner.change("update reception set matched_here = true where id = ?", key.id());
+    returns.matchThere(back, true);
+    assertThat(state(key)).as("what a lost server did not do").isEqualTo("COMPLETED");
   }
 
   @Test

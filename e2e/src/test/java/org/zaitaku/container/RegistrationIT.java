@@ -177,8 +177,13 @@ class RegistrationIT extends ContainerTest {
     String before = everythingOf(key);
 
     receptions.complete(key);
-    steps.complete(key.id(), Optional.empty(), Optional.empty());
-    steps.fail(key.id(), ErrorCode.INTERRUPTED);
+    CompletionSteps.Waiting stale =
+        new CompletionSteps.Waiting(key.id(), ReceptionFlow.REGISTRATION, person.id());
+    Optional<byte[]> returned = Optional.of(receptions.newestChallenge(key));
+    steps.complete(stale, returned, Optional.empty());
+    steps.fail(stale, returned, ErrorCode.ELIGIBILITY_UNAVAILABLE);
+    steps.interrupt(key.id());
+    clock.advance(Duration.ofMinutes(20));
     steps.expire(key.id());
 
     assertThat(everythingOf(key)).isEqualTo(before);
@@ -252,7 +257,7 @@ class RegistrationIT extends ContainerTest {
     ReceptionKey started = receptions.started(clinic, Receptions.ALL);
     Supplier<?> node =
         () -> {
-          steps.fail(answered.id(), ErrorCode.INTERRUPTED);
+          steps.interrupt(answered.id());
           steps.expire(started.id());
           return "swept";
         };

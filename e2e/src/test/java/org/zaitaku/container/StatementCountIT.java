@@ -129,8 +129,8 @@ class StatementCountIT extends ContainerTest {
   void registering() {
     ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
 
-    // Who it is, 2; the eligibility, 3; T3, the rest: one of it reads the proof for the event.
-    assertStatements(20, () -> receptions.complete(key));
+    // Who it is and whether the answer came back, 3; the eligibility, 3; T3, the rest.
+    assertStatements(21, () -> receptions.complete(key));
   }
 
   @Test
@@ -144,7 +144,7 @@ class StatementCountIT extends ContainerTest {
     CardReturn back = new CardReturn(challenge, url.substring(url.lastIndexOf('.') + 1));
 
     // Whose it is, 3, and what a registration takes.
-    assertStatements(23, () -> returns.comeBack(back, Optional.of(key)));
+    assertStatements(24, () -> returns.comeBack(back, Optional.of(key)));
   }
 
   @Test

@@ -378,11 +378,32 @@ class BadInputIT {
           "receptions/" + NO_ID + "/card-authentications",
           "{\"device\":\"SAME\"}",
           "receptions/" + NO_ID + "/confirmation",
-          "{\"matches\":true}",
-          "card-returns",
-          "{\"challenge\":\"" + "A".repeat(43) + "\",\"nonce\":\"" + "A".repeat(43) + "\"}",
-          "card-returns/confirmation",
-          "{\"challenge\":\"x\",\"nonce\":\"y\",\"matches\":false}");
+          "{\"matches\":true}");
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "/confirmation, ',\"matches\":true'"})
+  void aNonceThatNobodyMadeLeadsNowhere(String path, String more)
+      throws IOException, InterruptedException {
+    for (String wrong : List.of("x", "", "A".repeat(43), "\u3042")) {
+      assertProblem(
+          exchange(
+              request("card-returns" + path)
+                  .header("Zaitaku-Page", PAGE)
+                  .header("Content-Type", "application/json")
+                  .POST(
+                      body(
+                          "{\"challenge\":\""
+                              + "A".repeat(43)
+                              + "\",\"nonce\":\""
+                              + wrong
+                              + "\""
+                              + more
+                              + "}"))),
+          404,
+          "RECEPTION_NOT_FOUND",
+          null);
+    }
+  }
 
   static Stream<String> wrongCookies() {
     String secret = "s".repeat(43);

@@ -171,21 +171,6 @@ public final class PatientBrowser {
     return post("card-returns", "{" + back(toTheApp) + "}");
   }
 
-  /**
-   * This browser's device read the card for another, and its holder says whether the numbers match.
-   */
-  Answer matchThere(Answer toTheApp, boolean matches) {
-    return post(
-        "card-returns/confirmation", "{" + back(toTheApp) + ",\"matches\":" + matches + "}");
-  }
-
-  /**
-   * Another device read the card for this browser, and its holder says whether the numbers match.
-   */
-  Answer matchHere(boolean matches) {
-    return post("receptions/" + id + "/confirmation", "{\"matches\":" + matches + "}");
-  }
-
   private static String back(Answer toTheApp) {
     String[] parts =
         URI.create(toTheApp.body().path("returnUrl").asText()).getFragment().split("\\.", 2);

@@ -1,5 +1,7 @@
 package org.zaitaku.card;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -50,6 +52,15 @@ public final class KeyedHash {
       // Neither the value nor the decoder's message, which quotes it, may reach the log.
       throw new IllegalStateException(SERIAL_KEY + " is not base64 of 32 bytes");
     }
+  }
+
+  /** 32 bytes, for a use with a label of its own. */
+  public byte[] of(String label, byte[] text) {
+    ByteArrayOutputStream labelled = new ByteArrayOutputStream();
+    labelled.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
+    labelled.write(0);
+    labelled.writeBytes(text);
+    return of(labelled.toByteArray());
   }
 
   /** 32 bytes. */

@@ -35,12 +35,12 @@ public class CompletionService {
    */
   @Requires(Permission.RECEPTION_FINISH)
   public void complete(UUID receptionId, Optional<byte[]> returned) {
-    Optional<CompletionSteps.Waiting> waiting = steps.findWaiting(receptionId);
+    Optional<CompletionSteps.Waiting> waiting = steps.findWaiting(receptionId, returned);
     if (waiting.isEmpty()) {
       return;
     }
     if (waiting.get().flow() != ReceptionFlow.REGISTRATION) {
-      steps.complete(receptionId, returned, Optional.empty());
+      steps.complete(waiting.get(), returned, Optional.empty());
       return;
     }
     Optional<Eligibility> eligibility;
@@ -48,9 +48,9 @@ public class CompletionService {
       eligibility = source.find(waiting.get().patientId());
     } catch (EligibilityUnavailableException unavailable) {
       // CON-A-028: without eligibility there is no completion.
-      steps.fail(receptionId, ErrorCode.ELIGIBILITY_UNAVAILABLE);
+      steps.fail(waiting.get(), returned, ErrorCode.ELIGIBILITY_UNAVAILABLE);
       return;
     }
-    steps.complete(receptionId, returned, eligibility);
+    steps.complete(waiting.get(), returned, eligibility);
   }
 }

@@ -42,37 +42,56 @@ public class CompletionSteps {
   @Inject private Clock clock;
 
   /** A reception that waits for T3, and whose it is. */
-  public record Waiting(ReceptionFlow flow, long patientId) {}
+  public record Waiting(UUID receptionId, ReceptionFlow flow, long patientId) {}
 
-  /** Empty where the reception does not wait for it. */
+  /**
+   * Empty where the reception does not wait for it: nothing is asked about a person whose card's
+   * answer did not come back.
+   *
+   * @param returned as in {@link CompletionService#complete}
+   */
   @Requires(Permission.RECEPTION_FINISH)
-  public Optional<Waiting> findWaiting(UUID receptionId) {
+  public Optional<Waiting> findWaiting(UUID receptionId, Optional<byte[]> returned) {
     // Not locked: T3 locks and asks again, and a lock alone would cost a write to the disk.
     Reception reception = receptions.get(receptionId);
-    return reception.state() == ReceptionState.AUTHENTICATED
-        ? Optional.of(new Waiting(reception.flow(), reception.patientId()))
-        : Optional.empty();
+    return confirmed(reception, returned)
+        .map(answered -> new Waiting(receptionId, reception.flow(), reception.patientId()));
+  }
+
+  /** The challenge that was answered, where its answer came back or two devices confirmed it. */
+  private Optional<Challenge> confirmed(Reception reception, Optional<byte[]> returned) {
+    if (reception.state() != ReceptionState.AUTHENTICATED) {
+      return Optional.empty();
+    }
+    return receptions
+        .findAnswered(reception.id())
+        .filter(answered -> returned.map(answered::isOf).orElseGet(reception::isMatched));
+  }
+
+  /** The same under the lock: another card may have answered since. */
+  private Optional<Challenge> confirmed(
+      Reception reception, Waiting waiting, Optional<byte[]> returned) {
+    return confirmed(reception, returned)
+        .filter(answered -> reception.patientId() == waiting.patientId());
   }
 
   /**
    * T3: asks URL, settings and the certificate's window again, then writes consent, event, care
    * relation, in flow A the eligibility, audit and COMPLETED (or, after the first card of flow B,
    * ENQUIRED); or FAILED with the reason and nothing else. Does nothing where the card was asked
-   * for anew since its answer came back.
+   * for anew since it was found waiting.
    *
    * @param returned as in {@link CompletionService#complete}
    */
   @Requires(Permission.RECEPTION_FINISH)
   public void complete(
-      UUID receptionId, Optional<byte[]> returned, Optional<Eligibility> eligibility) {
-    Reception reception = receptions.getForUpdate(receptionId);
-    if (reception.state() != ReceptionState.AUTHENTICATED) {
+      Waiting waiting, Optional<byte[]> returned, Optional<Eligibility> eligibility) {
+    Reception reception = receptions.getForUpdate(waiting.receptionId());
+    Optional<Challenge> confirmed = confirmed(reception, waiting, returned);
+    if (confirmed.isEmpty()) {
       return;
     }
-    Challenge answered = receptions.getAnswered(receptionId);
-    if (!returned.map(answered::isOf).orElseGet(reception::isMatched)) {
-      return;
-    }
+    Challenge answered = confirmed.get();
     Instant now = clock.instant();
     Optional<ErrorCode> obstacle = findObstacle(reception, now);
     if (obstacle.isPresent()) {
@@ -168,15 +187,22 @@ public class CompletionSteps {
         reception.institutionId(), reception.id(), reception.patientId());
   }
 
-  /** Fails what cannot be finished; nothing is registered. */
+  /** Fails a reception that waits for T3, for this reason; nothing is registered. */
   @Requires(Permission.RECEPTION_FINISH)
-  public void fail(UUID receptionId, ErrorCode reason) {
-    Reception reception = receptions.getForUpdate(receptionId);
-    if (reception.state().after(ReceptionState.Event.FAIL).isPresent()) {
-      if (reception.state() == ReceptionState.ANSWERED) {
-        receptions.getAnswered(receptionId).refused(reason.name());
-      }
+  public void fail(Waiting waiting, Optional<byte[]> returned, ErrorCode reason) {
+    Reception reception = receptions.getForUpdate(waiting.receptionId());
+    if (confirmed(reception, waiting, returned).isPresent()) {
       fail(reception, reason);
+    }
+  }
+
+  /** Fails a reception whose answer nobody examines any more; nothing is registered. */
+  @Requires(Permission.RECEPTION_FINISH)
+  public void interrupt(UUID receptionId) {
+    Reception reception = receptions.getForUpdate(receptionId);
+    if (reception.state() == ReceptionState.ANSWERED) {
+      receptions.getAnswered(receptionId).refused(ErrorCode.INTERRUPTED.name());
+      fail(reception, ErrorCode.INTERRUPTED);
     }
   }
 

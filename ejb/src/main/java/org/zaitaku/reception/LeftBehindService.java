@@ -11,7 +11,7 @@ import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 
-/** Receptions that no thread works on any more. */
+/** Receptions whose answer nobody examines any more, and those that were left alone. */
 @Stateless
 @UseCase
 public class LeftBehindService {
@@ -23,8 +23,7 @@ public class LeftBehindService {
   @Inject private Clock clock;
 
   /**
-   * Longer than the longest examination of an answer can last: OCSP, CRL and eligibility with their
-   * time limits.
+   * Longer than the longest examination of an answer can last: OCSP and CRL with their time limits.
    */
   @Inject
   @ConfigProperty(name = "zaitaku.reception.left-behind-after", defaultValue = "PT60S")

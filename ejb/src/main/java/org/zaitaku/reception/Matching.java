@@ -1,9 +1,9 @@
 package org.zaitaku.reception;
 
 /**
- * What the browser that began shows while two devices compare a number.
+ * What each of two devices shows while their holders compare a number.
  *
  * @param number 10 to 99
- * @param confirmed whether this browser said so already
+ * @param confirmed whether the holder of this device said so already
  */
 public record Matching(int number, boolean confirmed) {}

@@ -142,12 +142,18 @@ class ReceptionRepository {
 
   /** The answered challenge that counts. */
   Challenge getAnswered(UUID receptionId) {
+    return findAnswered(receptionId).orElseThrow();
+  }
+
+  /** The same, where the reception is not locked and the card may be asked for anew meanwhile. */
+  Optional<Challenge> findAnswered(UUID receptionId) {
     return entityManager
         .createQuery(
             "select c from Challenge c where c.receptionId = :reception and c.answeredAt is not null and c.superseded = false",
             Challenge.class)
         .setParameter("reception", receptionId)
-        .getSingleResult();
+        .getResultStream()
+        .findFirst();
   }
 
   List<LeftBehind> findLeftBehind(Instant answeredBefore, Instant untouchedBefore, int most) {

@@ -354,7 +354,7 @@ public class ReceptionService {
   private Optional<Matching> matching(Reception reception) {
     return Optional.of(reception)
         .filter(Reception::awaitsMatch)
-        .map(waiting -> receptions.getAnswered(waiting.id()))
+        .flatMap(waiting -> receptions.findAnswered(waiting.id()))
         .map(
             answered ->
                 new Matching(nonces.number(answered.challengeHash()), reception.isMatchedHere()));

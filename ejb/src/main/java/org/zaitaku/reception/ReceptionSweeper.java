@@ -10,6 +10,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zaitaku.access.Permission;
@@ -18,11 +19,11 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
-import org.zaitaku.shared.ErrorCode;
 
 /**
- * Fails what a lost server left between T1 and T2, and ends what was left alone for 15 minutes. Two
- * nodes may sweep at once: each step locks its reception and asks for its state again.
+ * Fails what a lost server left between T1 and T2, completes what two devices confirmed and a lost
+ * server did not, and ends what was left alone for 15 minutes. Two nodes may sweep at once: each
+ * step locks its reception and asks for its state again.
  */
 @Singleton
 @UseCase
@@ -32,6 +33,8 @@ public class ReceptionSweeper {
   private static final Logger LOG = Logger.getLogger(ReceptionSweeper.class.getName());
 
   @Inject private LeftBehindService leftBehind;
+
+  @Inject private CompletionService completion;
 
   @Inject private CompletionSteps steps;
 
@@ -52,18 +55,22 @@ public class ReceptionSweeper {
     current.become(new Actor.OfSystem("sweeper"));
     for (LeftBehind found : leftBehind.find()) {
       try {
-        finish(found);
+        end(found);
       } catch (BusinessException | EJBException refused) {
-        // One that cannot be finished must not keep the others waiting.
+        // One that cannot be ended must not keep the others waiting.
         LOG.log(Level.WARNING, refused, () -> "Left as it is: " + found.receptionId());
       }
     }
   }
 
-  private void finish(LeftBehind found) {
+  private void end(LeftBehind found) {
     switch (found.state()) {
-      case ANSWERED -> steps.fail(found.receptionId(), ErrorCode.INTERRUPTED);
-      case STARTED, CHALLENGED, AUTHENTICATED, ENQUIRED -> steps.expire(found.receptionId());
+      case ANSWERED -> steps.interrupt(found.receptionId());
+      case AUTHENTICATED -> {
+        completion.complete(found.receptionId(), Optional.empty());
+        steps.expire(found.receptionId());
+      }
+      case STARTED, CHALLENGED, ENQUIRED -> steps.expire(found.receptionId());
       case COMPLETED, FAILED, WITHDRAWN, EXPIRED -> {
         // finished by another node in the meantime
       }

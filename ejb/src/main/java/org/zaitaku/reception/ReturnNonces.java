@@ -3,7 +3,6 @@ package org.zaitaku.reception;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +40,9 @@ public class ReturnNonces {
 
   /** 43 characters of base64url. */
   String nonce(ChallengeValue challenge) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(NONCE, challenge.sha256()));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(hash.of(NONCE, challenge.sha256()));
   }
 
   /**
@@ -65,15 +66,7 @@ public class ReturnNonces {
 
   /** 10 to 99. */
   int number(byte[] challengeHash) {
-    int random = ByteBuffer.wrap(hash(NUMBER, challengeHash)).getInt();
+    int random = ByteBuffer.wrap(hash.of(NUMBER, challengeHash)).getInt();
     return LOWEST + Integer.remainderUnsigned(random, NUMBERS);
-  }
-
-  private byte[] hash(String label, byte[] challengeHash) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
-    text.write(0);
-    text.writeBytes(challengeHash);
-    return hash.of(text.toByteArray());
   }
 }

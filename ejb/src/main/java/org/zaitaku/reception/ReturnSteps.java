@@ -57,8 +57,7 @@ public class ReturnSteps {
         reception.flow(),
         reception.careSetting(),
         settings.shownInstitution(reception.institutionId()).name(),
-        nonces.number(challengeHash),
-        reception.isMatchedThere());
+        new Matching(nonces.number(challengeHash), reception.isMatchedThere()));
   }
 
   /**
@@ -70,6 +69,9 @@ public class ReturnSteps {
   @Requires(Permission.CARD_AUTHENTICATION)
   public Optional<UUID> matchThere(byte[] challengeHash, boolean matches) {
     Reception reception = awaitingMatch(challengeHash);
+    if (matches && reception.isMatchedThere()) {
+      return matched(reception);
+    }
     if (matches) {
       reception.matchThere();
     }
@@ -88,6 +90,9 @@ public class ReturnSteps {
     if (!reception.awaitsMatch()) {
       throw new BusinessException(ErrorCode.WRONG_STATE);
     }
+    if (matches && reception.isMatchedHere()) {
+      return matched(reception);
+    }
     if (matches) {
       reception.matchHere();
     }
@@ -103,7 +108,11 @@ public class ReturnSteps {
       return Optional.empty();
     }
     audit.success(AuditAction.NUMBER_CONFIRMED, subject);
-    return reception.isMatched() ? Optional.of(reception.id()) : Optional.empty();
+    return matched(reception);
+  }
+
+  private static Optional<UUID> matched(Reception reception) {
+    return Optional.of(reception).filter(Reception::isMatched).map(Reception::id);
   }
 
   /** Locked; the challenge is the one that counts. */

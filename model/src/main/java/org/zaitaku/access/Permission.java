@@ -67,7 +67,7 @@ public enum Permission {
   OFFER_READ,
   /** Beginning, reading and stopping the reception of one's own browser. */
   RECEPTION,
-  /** Asking for a card authentication, and the card app's answer to it. */
+  /** Asking for a card authentication, the card app's answer to it, and its way back. */
   CARD_AUTHENTICATION,
 
   /** Registering a device with マイナ資格確認アプリ under one's own account (APP-010). */

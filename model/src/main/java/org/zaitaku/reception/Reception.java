@@ -23,9 +23,9 @@ import org.zaitaku.shared.PrescriptionForm;
 
 /**
  * 受付: one run of flow A, B or C by a patient ({@link ReceptionFlow}). Begun by a browser that keeps
- * a secret; then a card is asked for, answers, is verified, and the consent is registered, changed
- * or revoked: everything or nothing ({@link ReceptionState}). Who the patient is shows only after
- * the card was verified.
+ * a secret; then a card is asked for, answers, is verified, its answer comes back to that browser
+ * or is confirmed on two devices, and the consent is registered, changed or revoked: everything or
+ * nothing ({@link ReceptionState}). Who the patient is shows only after the card was verified.
  */
 @Entity
 @Table(name = "reception")

@@ -129,7 +129,7 @@ export class Flow {
     } else if (reception.state === "ENQUIRED") {
       this.#frame.show(() => enquireAgain(this));
     } else {
-      this.#frame.show(() => checking(this));
+      this.wait();
     }
   }
 
@@ -205,7 +205,7 @@ export class Flow {
       await this.cardAgain();
     } catch (e) {
       // It has begun: a page that asks where it stands goes on from here.
-      this.#frame.show(() => checking(this));
+      this.wait();
       if (!(e instanceof api.Refusal || e instanceof api.Unreachable)) {
         throw e;
       }
@@ -280,23 +280,16 @@ export class Flow {
     this.reception = null;
   }
 
-  /** A new card authentication for the reception that waits. */
-  async cardAgain() {
+  /** A new card authentication for the reception that waits, by the same way as before or another. */
+  async cardAgain(way = this.way ?? (isPhone() ? null : "CODE")) {
     const replaces = this.card !== null;
-    if (!this.way && !isPhone()) {
-      this.way = "CODE";
-    }
-    this.card = await api.askForCard(this.reception.id, this.way === "CODE" ? "OTHER" : "SAME");
+    this.card = await api.askForCard(this.reception.id, way === "CODE" ? "OTHER" : "SAME");
+    this.way = way;
     if (replaces && history.state?.step === "card") {
       this.#frame.show(() => card(this));
     } else {
       this.#go("card", () => card(this));
     }
-  }
-
-  async changeWay(way) {
-    this.way = way;
-    await this.cardAgain();
   }
 
   /** An answer came: where it stands now. */
@@ -323,7 +316,7 @@ export class Flow {
     if (refusal.code === "PAGE_OUTDATED") {
       location.reload();
     } else if (refusal.code === "WRONG_STATE" && this.reception) {
-      this.#frame.show(() => checking(this));
+      this.wait();
     } else if (CHANGED_SETTINGS.includes(refusal.code) && this.offer) {
       await this.#settingsChanged();
     } else if (refusal.code === "URL_UNKNOWN" || refusal.code === "SERVICE_NOT_OFFERED") {
@@ -472,7 +465,7 @@ export class Flow {
 
   #onHistoryAfterCard() {
     if (this.reception && !this.#showsResult) {
-      this.#frame.show(() => checking(this));
+      this.wait();
     } else {
       this.clear();
     }

@@ -5,7 +5,7 @@ import { Flow, UNFINISHED } from "./flow.js";
 import { Frame } from "./frame.js";
 import { rememberToken, rememberedToken } from "./memory.js";
 import { checking, closed, companion, otherDevice } from "./steps/back.js";
-import { notLoaded, unknownUrl } from "./steps/failure.js";
+import { gone, notLoaded, unknownUrl } from "./steps/failure.js";
 import { troubleKey } from "./parts.js";
 import { chooseLanguage, hasWords, language } from "./words.js";
 
@@ -25,25 +25,28 @@ async function openInstitution(token, asked) {
 const brought = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash);
 
 async function openReturn() {
+  // The app may open its address in this very tab once more.
+  addEventListener("hashchange", () => location.reload());
   if (new URLSearchParams(location.search).has("finished")) {
     frame.show(closed);
     return;
   }
   const sent = brought && { challenge: brought[1], nonce: brought[2] };
   const back = sent && (await api.comeBack(sent));
-  history.replaceState(null, "", location.pathname);
   if (back?.companion) {
     frame.place = back.companion;
+    addEventListener("popstate", () => frame.closeFaq());
     frame.show(() => companion(frame, sent, back.companion));
     return;
   }
-  const reception = back?.reception ?? (await api.returnedReception());
+  history.replaceState(null, "", location.pathname);
+  const reception = back ? back.reception : await api.returnedReception();
+  const flow = new Flow(frame, rememberedToken(), null);
   if (!reception) {
-    frame.show(otherDevice);
+    frame.show(back ? () => gone(flow) : otherDevice);
     return;
   }
   frame.place = reception;
-  const flow = new Flow(frame, rememberedToken(), null);
   flow.reception = reception;
   flow.kind = reception.flow;
   if (flow.canBeginAgain) {

@@ -107,8 +107,12 @@ public class Receptions {
 
   /** The answer of the newest challenge came back to the reception's own browser: T3. */
   public void complete(ReceptionKey key) {
-    completion.complete(
-        key.id(), Optional.ofNullable(asked.get(key.id())).map(ChallengeValue::sha256));
+    completion.complete(key.id(), Optional.of(newestChallenge(key)));
+  }
+
+  /** The hash of the challenge that was asked for last. */
+  public byte[] newestChallenge(ReceptionKey key) {
+    return asked.get(key.id()).sha256();
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.zaitaku.card.oidc;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.zaitaku.card.ChallengeValue;
 import org.zaitaku.card.KeyedHash;
@@ -39,11 +37,7 @@ final class ChallengeSecrets {
   }
 
   private String secret(String label, ChallengeValue challenge) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
-    text.write(0);
-    text.writeBytes(challenge.sha256());
-    return base64url(hash.of(text.toByteArray()));
+    return base64url(hash.of(label, challenge.sha256()));
   }
 
   private static String base64url(byte[] bytes) {

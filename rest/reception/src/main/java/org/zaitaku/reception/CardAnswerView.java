@@ -10,7 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "CardAccepted",
     requiredProperties = {"state", "returnUrl"})
-public record CardAnswerView(ReceptionState state, String returnUrl) {
+public record CardAnswerView(
+    ReceptionState state,
+    @Schema(
+            description =
+                "What the app opens next, letter by letter including what follows the #, in the browser from which it was opened;"
+                    + " on another device than the one that began, in that device's browser. Nothing is registered before. Secret:"
+                    + " neither logged nor sent elsewhere, and good for as long as the reception waits. The same answer again gets"
+                    + " the same address. After any other end the app opens {return} of the link.")
+        String returnUrl) {
 
   static CardAnswerView accepted(String returnUrl) {
     return new CardAnswerView(ReceptionState.AUTHENTICATED, returnUrl);

@@ -9,4 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param device whose card app will read it
  */
 @Schema(name = "CardAuthenticationRequest")
-public record CardAuthenticationRequest(@NotNull CardDevice device) {}
+public record CardAuthenticationRequest(
+    @NotNull
+        @Schema(
+            description =
+                "SAME: the card app of the device of this browser; OTHER: a phone that reads the 二次元コード")
+        CardDevice device) {}

@@ -18,7 +18,10 @@ import org.zaitaku.accessurl.QrCode;
     name = "CardAuthentication",
     requiredProperties = {"link", "qrCode", "expiresAt"})
 public record CardAuthenticationView(
-    String link, @Schema(nullable = true) String qrCode, Instant expiresAt) {
+    String link,
+    @Schema(nullable = true, description = "null where the card was asked for on the same device")
+        String qrCode,
+    Instant expiresAt) {
 
   private static final int PIXELS = 360;
 

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 
 /**
  * The way back from the card app. A good answer registers nothing by itself: it counts once it came
@@ -45,7 +47,7 @@ public class CardReturnResource {
   @APIResponseSchema(value = CardReturnView.class, responseCode = "200")
   @APIResponse(
       responseCode = "400",
-      description = "VALUE_MALFORMED, BODY_MALFORMED, MEMBER_UNKNOWN")
+      description = "VALUE_MALFORMED (also Zaitaku-Page), BODY_MALFORMED, MEMBER_UNKNOWN")
   @APIResponse(responseCode = "403", description = "FOREIGN_ORIGIN")
   @APIResponse(
       responseCode = "404",
@@ -65,10 +67,19 @@ public class CardReturnResource {
     return returns
         .comeBack(request.cardReturn(), key)
         .map(companion -> new CardReturnView(null, CompanionView.from(companion)))
-        .orElseGet(
-            () ->
-                new CardReturnView(
-                    ReceptionView.from(receptions.read(key.orElseThrow(), name.value())), null));
+        .orElseGet(() -> new CardReturnView(find(key.orElseThrow(), name), null));
+  }
+
+  /** Null where its end was told to another page before, e.g. to this one before a reload. */
+  private ReceptionView find(ReceptionKey key, PageName page) {
+    try {
+      return ReceptionView.from(receptions.read(key, page.value()));
+    } catch (BusinessException told) {
+      if (told.code() == ErrorCode.RECEPTION_NOT_FOUND) {
+        return null;
+      }
+      throw told;
+    }
   }
 
   @POST

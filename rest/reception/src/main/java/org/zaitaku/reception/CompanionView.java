@@ -19,6 +19,6 @@ public record CompanionView(
         companion.flow(),
         companion.careSetting(),
         companion.institutionName(),
-        new MatchingView(companion.number(), companion.confirmed()));
+        MatchingView.from(companion.matching()));
   }
 }

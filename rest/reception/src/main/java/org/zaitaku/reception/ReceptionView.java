@@ -59,10 +59,12 @@ public record ReceptionView(
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
     @Schema(nullable = true) LocalDate examinationDate,
-    @Schema(nullable = true) MatchingView matching,
+    @Schema(nullable = true, description = "While two devices compare a number")
+        MatchingView matching,
     @Schema(nullable = true) String failure,
     @Schema(nullable = true) EligibilityView eligibility,
-    boolean eligibilityWithheld,
+    @Schema(description = "Whether eligibility is not told because another device read the card")
+        boolean eligibilityWithheld,
     @Schema(nullable = true) Instant shownUntil) {
 
   static ReceptionView from(ReceptionDetails details) {

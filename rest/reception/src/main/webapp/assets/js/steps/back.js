@@ -1,13 +1,13 @@
 /** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
 import { match, matchThere } from "../api.js";
 import { el, fill } from "../dom.js";
-import { asking, box, h1, ofFlow, p, picture, stopping } from "../parts.js";
+import { asking, box, h1, ofFlow, p, stopping } from "../parts.js";
 import { t } from "../words.js";
 import { watch } from "../watch.js";
 
-/** No reception belongs to this browser: the code was read by another device. */
+/** No reception belongs to this browser: it began in another, or on another device. */
 export function otherDevice() {
-  return { nodes: [h1("otherDevice.title"), p("otherDevice.look"), picture("card-to-phone.svg", null), p("otherDevice.none"), p("close.tab")] };
+  return { nodes: [h1("otherDevice.title"), p("otherDevice.look"), p("otherDevice.none"), p("close.tab")] };
 }
 
 /** What was shown here once is not shown again. */
@@ -33,13 +33,18 @@ const compare = ({ number }, confirm, refused) => [
 ];
 
 /** The phone that read the card for another device. */
-export function companion(frame, back, { institutionName, matching }) {
+export function companion(frame, back, { institutionName, flow, matching }) {
+  const said = (matches) => {
+    const told = matches ? [h1("match.here.title"), p("match.here")] : [h1("match.stopped.title"), p("match.stopped"), p(ofFlow("failure.nothing", flow))];
+    return { nodes: [...told, p("close.tab")] };
+  };
   const confirm = async (matches) => {
     await matchThere(back, matches);
-    const told = matches ? [h1("match.here.title"), p("match.here")] : [h1("match.stopped.title"), p("match.stopped")];
-    frame.show(() => ({ nodes: [...told, p("close.tab")] }));
+    history.replaceState(null, "", location.pathname);
+    frame.show(() => said(matches));
   };
-  return { nodes: [h1("match.title"), p("match.for", { institution: institutionName }), ...compare(matching, confirm, () => frame.show(otherDevice))] };
+  return matching.confirmed ? said(true)
+    : { nodes: [h1("match.title"), p(ofFlow("match.for", flow), { institution: institutionName }), ...compare(matching, confirm, () => frame.show(otherDevice))] };
 }
 
 /** A reception that is not finished yet. */
@@ -47,10 +52,20 @@ export function checking(flow) {
   const trouble = el("div", { role: "status" });
   const open = el("div", {});
   const heading = h1("checking.title");
-  const refused = (refusal) => flow.refused(refusal);
-  const tell = (title, ...nodes) => {
-    heading.textContent = t(title);
-    fill(open, nodes.flat());
+  const waits = el("p", { role: "status", class: "state" });
+  // Whoever left this page meanwhile is not called back to it.
+  const refused = (refusal) => open.isConnected && flow.refused(refusal);
+  const answered = async (matches) => {
+    const told = await match(flow.reception.id, matches);
+    return open.isConnected && onBody(told);
+  };
+  const tell = (title, nodes, waiting = "") => {
+    if (heading.textContent !== t(title)) {
+      heading.textContent = t(title);
+      heading.focus();
+    }
+    waits.textContent = waiting;
+    fill(open, nodes);
   };
   const again = (key) => [box("calm", p(key), asking("primary", "back.cardAgain", () => flow.cardAgain(), refused, { id: "card-again" })), stopping(flow)];
 
@@ -60,9 +75,9 @@ export function checking(flow) {
     if (["STARTED", "CHALLENGED"].includes(state)) {
       tell("card.title", again("back.notYet"));
     } else if (state === "ANSWERED") {
-      tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), el("p", { role: "status", class: "state" }, t(ofFlow("checking.wait", flow.kind))));
+      tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), t(ofFlow("checking.wait", flow.kind)));
     } else if (matching) {
-      tell("match.title", matching.confirmed ? p("match.wait") : compare(matching, async (matches) => onBody(await match(reception.id, matches)), refused), stopping(flow));
+      tell("match.title", matching.confirmed ? again("match.wait") : [compare(matching, answered, refused), stopping(flow)]);
     } else if (state === "AUTHENTICATED") {
       tell("back.open.title", again("back.open"));
     } else {
@@ -70,5 +85,5 @@ export function checking(flow) {
     }
   }
 
-  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open], leave: watch(flow, trouble, onBody) };
+  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open, waits], leave: watch(flow, trouble, onBody) };
 }

@@ -20,7 +20,7 @@ function code(qrCode) {
 
 /** The way to read it with: by this phone's own app (null), by a phone beside this device, or by a reader. */
 const anotherWay = (flow, way, key) =>
-  asking("secondary", key, () => flow.changeWay(way), (refusal) => flow.refused(refusal), { id: "other-way" });
+  asking("secondary", key, () => flow.cardAgain(way), (refusal) => flow.refused(refusal), { id: "other-way" });
 
 function onPhone(flow, link) {
   return [

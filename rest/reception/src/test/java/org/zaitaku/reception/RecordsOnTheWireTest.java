@@ -71,7 +71,8 @@ class RecordsOnTheWireTest {
 
   private static CompanionView companion() {
     return CompanionView.from(
-        new Companion(ReceptionFlow.UPDATE, CareSetting.HOME_VISIT, "見本市民病院（架空）", 42, true));
+        new Companion(
+            ReceptionFlow.UPDATE, CareSetting.HOME_VISIT, "見本市民病院（架空）", new Matching(42, true)));
   }
 
   @ParameterizedTest
