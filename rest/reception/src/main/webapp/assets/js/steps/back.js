@@ -34,17 +34,13 @@ const compare = ({ number }, confirm, refused) => [
 
 /** The phone that read the card for another device. */
 export function companion(frame, back, { institutionName, flow, matching }) {
-  const said = (matches) => {
-    const told = matches ? [h1("match.here.title"), p("match.here")] : [h1("match.stopped.title"), p("match.stopped"), p(ofFlow("failure.nothing", flow))];
-    return { nodes: [...told, p("close.tab")] };
-  };
   const confirm = async (matches) => {
     await matchThere(back, matches);
     history.replaceState(null, "", location.pathname);
-    frame.show(() => said(matches));
+    const told = matches ? [h1("match.here.title"), p("match.here")] : [h1("match.stopped.title"), p("match.stopped"), p(ofFlow("failure.nothing", flow))];
+    frame.show(() => ({ nodes: [...told, p("close.tab")] }));
   };
-  return matching.confirmed ? said(true)
-    : { nodes: [h1("match.title"), p(ofFlow("match.for", flow), { institution: institutionName }), ...compare(matching, confirm, () => frame.show(otherDevice))] };
+  return { nodes: [h1("match.title"), p(ofFlow("match.for", flow), { institution: institutionName }), ...compare(matching, confirm, () => frame.show(otherDevice))] };
 }
 
 /** A reception that is not finished yet. */
@@ -53,10 +49,10 @@ export function checking(flow) {
   const open = el("div", {});
   const heading = h1("checking.title");
   const waits = el("p", { role: "status", class: "state" });
-  // Whoever left this page meanwhile is not called back to it.
-  const refused = (refusal) => open.isConnected && flow.refused(refusal);
+  const refused = (refusal) => flow.refused(refusal);
   const answered = async (matches) => {
     const told = await match(flow.reception.id, matches);
+    // Whoever left this page meanwhile is not called back to it.
     return open.isConnected && onBody(told);
   };
   const tell = (title, nodes, waiting = "") => {
