@@ -151,6 +151,7 @@ class EnvironmentSettingsIT {
       assertList(console, "subsidy", "利用しない", use);
       assertList(console, "home-visit", "利用しない", use);
       assertList(console, "online", "利用しない", use);
+      assertList(console, "eligibility-across-devices", "利用しない", use);
       assertThat(console.at("#e-prescription")).hasCount(0);
       assertThat(console.at("#refill")).hasCount(0);
       assertThat(console.at("#record-sharing")).isDisabled();
@@ -161,7 +162,7 @@ class EnvironmentSettingsIT {
       assertThat(console.at("#settings-warning")).containsText("電源をオフにし、再度電源を入れてください");
       assertThat(console.at("#related-none")).isVisible();
       assertThat(console.at("main")).containsText("利用機関の運用に則した設定に変更してください");
-      assertThat(console.at(".setting .required")).hasCount(14);
+      assertThat(console.at(".setting .required")).hasCount(15);
       look(console, "environment-settings");
       console.at("#show-terms").click();
       assertThat(console.at("#terms_title, #terms .ui-dialog-title").first())
