@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
 /** ［医療機関別URL取得・変更］ as a browser shows it: files, and every change in its four steps. */
+@Tag("long")
 class AccessUrlScreensIT {
 
   private static final String DENTIST = "1339999029";

@@ -281,6 +281,8 @@ class AccountBulkIT {
       Page page = logIn(terminal, HOSPITAL).tab();
       page.clock().install();
       toResults(page);
+      // The minute begins when the scripts ran.
+      page.waitForLoadState();
 
       Request poll =
           page.waitForRequest(

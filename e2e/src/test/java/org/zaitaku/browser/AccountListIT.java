@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list of ［アカウント検索］: its pages, its order, its conditions, and that all of it is kept. */
+@Tag("long")
 class AccountListIT {
 
   private static final String CLINIC = "1339999029";

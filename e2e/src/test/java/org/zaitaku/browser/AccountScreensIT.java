@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The administrators' account screens as a browser shows them: every dialog in its order. */
+@Tag("long")
 class AccountScreensIT {
 
   private static final String HOSPITAL = "1319999015";

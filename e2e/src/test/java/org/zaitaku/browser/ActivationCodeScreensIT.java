@@ -17,6 +17,7 @@ import org.zaitaku.e2e.Installation;
 import org.zaitaku.e2e.Rows;
 
 /** ［アクティベーションコード管理］ as a browser shows it. */
+@Tag("long")
 class ActivationCodeScreensIT {
 
   private static final String DENTIST = "1339999029";

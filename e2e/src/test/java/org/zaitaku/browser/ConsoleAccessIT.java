@@ -32,6 +32,7 @@ import org.zaitaku.e2e.Installation;
  * The closed door as a browser meets it: who gets in, how they leave, what each of them sees. Of
  * URL-005 the downloads, of LOG-039 to LOG-041 the entries without a screen are still missing.
  */
+@Tag("long")
 class ConsoleAccessIT {
 
   private static final String HOSPITAL = "1319999015";

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
@@ -14,6 +15,7 @@ import org.zaitaku.e2e.Installation;
  * A terminal that nobody touches: the browser's clock is put forward, the server's goes on. So the
  * server would still know the session, and what ends it is the screen.
  */
+@Tag("long")
 class ConsoleIdleIT {
 
   private static final String HOSPITAL = "1319999015";

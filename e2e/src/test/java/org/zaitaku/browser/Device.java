@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Set;
@@ -47,6 +49,25 @@ final class Device implements AutoCloseable {
 
   static Device of(int width, int height) {
     return new Device(Browsers.device(width, height));
+  }
+
+  /** From now on another server of the installation answers what this device asks at our door. */
+  Device servedBy(Installation.Another server) {
+    String door = Installation.get().publicUrl() + "/reception/";
+    context.route(
+        address -> address.startsWith(door),
+        route -> {
+          String there = route.request().url().replace(door, server.publicUrl() + "/reception/");
+          try {
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setResponse(
+                        route.fetch(new Route.FetchOptions().setMaxRedirects(0).setUrl(there))));
+          } catch (PlaywrightException switchedOffMeanwhile) {
+            // Nobody waits for this answer any more.
+          }
+        });
+    return this;
   }
 
   Page newTab() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ［環境設定情報更新］ as administrators see it, and what it opens and closes. */
+@Tag("long")
 class EnvironmentSettingsIT {
 
   private static final String DENTAL = "1339999029";

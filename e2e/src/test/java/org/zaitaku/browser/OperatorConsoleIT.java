@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Rows;
 
 /** The operator's console, the operation history, the choice of the language, the first day. */
+@Tag("long")
 class OperatorConsoleIT {
 
   private static final String OPERATOR_CODE = "0000000000";

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Rows;
 
 /** ［医療機関等の詳細］: the operator corrects an institution, ends its use, gives it another code. */
+@Tag("long")
 class OperatorInstitutionIT {
 
   private static final String OPERATOR_CODE = "0000000000";

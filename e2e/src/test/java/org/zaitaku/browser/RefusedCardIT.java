@@ -15,6 +15,7 @@ import org.zaitaku.e2e.Installation;
 import org.zaitaku.simulator.VirtualCard;
 
 /** The story ends badly: a clear page, a way on, and nothing is stored. */
+@Tag("long")
 class RefusedCardIT {
 
   private static final String WRONG_PIN = "9876";

@@ -25,6 +25,7 @@ import org.zaitaku.e2e.Installation;
  * What a server's own settings change for whoever logs in: here general users are asked for a
  * second factor, and passwords are changed every two months.
  */
+@Tag("long")
 class SecondFactorScreensIT {
 
   private static final String NURSING = "1369999048";

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
 /** Flow B (同意照会・更新) and flow C (すべての同意を取消す) as a patient and the nurse beside go through them. */
+@Tag("long")
 class UpdateAndRevocationScreensIT {
 
   private static final String HOSPITAL = "1319999015";

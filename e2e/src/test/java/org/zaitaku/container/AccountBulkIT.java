@@ -33,6 +33,7 @@ import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
 
 /** Bulk registration by the server's own batch runtime, on the real database. */
+@Tag("long")
 class AccountBulkIT extends ContainerTest {
 
   private static final String HEADINGS = "権限区分,ユーザID,ユーザ名,ユーザ名（カナ）,利用開始年月日,利用終了年月日\r\n";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,11 @@ class CardAnswerIT extends ContainerTest {
 
     AnswerSteps.Intake intake = steps.takeIn(challenge, Sha256.of("first"));
 
-    assertThat(intake).isEqualTo(new AnswerSteps.Intake(key.id(), java.util.Optional.empty()));
+    assertThat(intake.receptionId()).isEqualTo(key.id());
+    assertThat(intake.outcome()).isEmpty();
+    assertThat(intake.askedAt())
+        .as("the provider's word must be younger")
+        .isBetween(Instant.now().minusSeconds(60), Instant.now());
     assertThat(state(key)).isEqualTo("ANSWERED");
     assertThatThrownBy(() -> steps.takeIn(challenge, Sha256.of("second")))
         .hasMessage("CHALLENGE_ANSWERED");
@@ -132,7 +137,7 @@ class CardAnswerIT extends ContainerTest {
               PATIENT,
               List.of(
                   () -> steps.takeIn(challenge, Sha256.of("answer")).outcome(),
-                  () -> authentications.ask(key, CardDevice.SAME).expiresAt() == null));
+                  () -> authentications.ask(key, CardDevice.SAME, false).expiresAt() == null));
 
       assertThat(told)
           .isIn(List.of("Optional.empty", "WRONG_STATE"), List.of("CHALLENGE_EXPIRED", "false"));
@@ -244,7 +249,8 @@ class CardAnswerIT extends ContainerTest {
   void noCardIsAskedForOnceAnAnswerCame() {
     ReceptionKey key = receptions.answered(clinic, Receptions.ALL);
 
-    assertThatThrownBy(() -> authentications.ask(key, CardDevice.SAME)).hasMessage("WRONG_STATE");
+    assertThatThrownBy(() -> authentications.ask(key, CardDevice.SAME, false))
+        .hasMessage("WRONG_STATE");
   }
 
   @Test
@@ -255,7 +261,7 @@ class CardAnswerIT extends ContainerTest {
 
     for (ReceptionKey wrong : List.of(stranger, unknown)) {
       assertThatThrownBy(() -> browser.read(wrong, "page")).hasMessage("RECEPTION_NOT_FOUND");
-      assertThatThrownBy(() -> authentications.ask(wrong, CardDevice.SAME))
+      assertThatThrownBy(() -> authentications.ask(wrong, CardDevice.SAME, false))
           .hasMessage("RECEPTION_NOT_FOUND");
       assertThatThrownBy(() -> browser.withdraw(wrong)).hasMessage("RECEPTION_NOT_FOUND");
       assertThat(browser.findUnfinished(wrong)).isEmpty();

@@ -107,7 +107,7 @@ class StatementCountIT extends ContainerTest {
   void askingForACard() {
     ReceptionKey key = receptions.started(clinic, Receptions.ALL);
 
-    assertStatements(6, () -> authentications.ask(key, CardDevice.SAME));
+    assertStatements(6, () -> authentications.ask(key, CardDevice.SAME, false));
   }
 
   @Test

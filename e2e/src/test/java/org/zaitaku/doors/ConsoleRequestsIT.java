@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.zaitaku.e2e.Installation;
  * What no page of the console sends, sent to it by strangers and by people who are logged in: it is
  * refused or taken for a page that was open for too long, and never an error of the server.
  */
+@Tag("long")
 class ConsoleRequestsIT {
 
   private static final String HOSPITAL = "1319999015";

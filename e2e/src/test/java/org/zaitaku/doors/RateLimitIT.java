@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 import org.zaitaku.reception.PatientBrowser;
@@ -18,6 +19,7 @@ import org.zaitaku.reception.PatientBrowser;
 /**
  * The limits over HTTP, at a server behind a proxy: whoever takes too much waits, and nobody else.
  */
+@Tag("long")
 class RateLimitIT {
 
   private static final int OF_ADDRESS = 30;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.e2e.Installation;
 
@@ -19,6 +20,7 @@ import org.zaitaku.e2e.Installation;
  * proxy: each request comes from an address of its own, for the desk where devices register lets
  * one address in ten times only.
  */
+@Tag("long")
 class DeviceFuzzIT {
 
   private static final String SECRET = "deviceFuzzIT".repeat(4).substring(0, 43);

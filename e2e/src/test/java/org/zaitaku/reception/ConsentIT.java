@@ -282,7 +282,7 @@ class ConsentIT {
     assertThat(stranger.read().status()).isEqualTo(404);
     assertThat(stranger.askForCard().status()).isEqualTo(404);
     assertThat(stranger.withdraw().status()).isEqualTo(404);
-    assertThat(stranger.current().status()).isEqualTo(404);
+    assertThat(stranger.current().status()).isEqualTo(204);
     assertThat(browser.state()).isEqualTo("STARTED");
   }
 
@@ -295,8 +295,8 @@ class ConsentIT {
     browser.openAnotherPage();
 
     assertThat(browser.read().status()).isEqualTo(404);
-    assertThat(browser.returned().status()).isEqualTo(404);
-    assertThat(browser.current().status()).isEqualTo(404);
+    assertThat(browser.returned().status()).isEqualTo(204);
+    assertThat(browser.current().status()).isEqualTo(204);
   }
 
   @Test

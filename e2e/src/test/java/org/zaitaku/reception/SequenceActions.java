@@ -277,19 +277,27 @@ final class SequenceActions {
   void returned(SequenceBrowser browser) {
     story.add(browser + " reads what its cookie names");
     Answer answer = browser.returned();
-    if (browser.visit() == null) {
-      answers.notFound(answer, "read without a cookie");
+    if (browser.visit() == null || isForAnotherPage(browser)) {
+      answers.demand(answer, 204);
     } else {
-      read(browser, answer);
+      toldOwn(browser, answer);
     }
   }
 
   private void read(SequenceBrowser browser, Answer answer) {
-    Visit visit = browser.visit();
-    if (visit.stage() == Stage.COMPLETED && !visit.showTo(browser.page())) {
+    if (isForAnotherPage(browser)) {
       answers.notFound(answer, "read by a second page");
-      return;
+    } else {
+      toldOwn(browser, answer);
     }
+  }
+
+  private static boolean isForAnotherPage(SequenceBrowser browser) {
+    Visit visit = browser.visit();
+    return visit.stage() == Stage.COMPLETED && !visit.showTo(browser.page());
+  }
+
+  private void toldOwn(SequenceBrowser browser, Answer answer) {
     answers.demand(answer, 200);
     answers.toldOwn(browser, answer.body(), true);
   }
@@ -299,7 +307,7 @@ final class SequenceActions {
     story.add(browser + " looks whether something is unfinished");
     Answer answer = browser.current();
     if (visit == null || !visit.stage().isUnfinished()) {
-      answers.notFound(answer, "go on with what is over");
+      answers.demand(answer, 204);
       assertThat(browser.visit()).as(story::told).isNull();
       return;
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
 
@@ -21,6 +22,8 @@ public class ConsentRegister {
 
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
+
+  @Inject private ConsentTerm term;
 
   @Inject private Clock clock;
 
@@ -61,10 +64,14 @@ public class ConsentRegister {
     return consent;
   }
 
-  /** What is registered; empty where nothing is. */
+  /** What is registered; empty where nothing is, or its term is over. */
   public Optional<Consent> find(ConsentParty party) {
     lock(party);
-    return findActive(party);
+    return findActive(party).filter(this::holds);
+  }
+
+  private boolean holds(Consent consent) {
+    return term.holds(consent.registeredAt());
   }
 
   /** The consent with this id, of the institution whose rows are open. */
@@ -75,7 +82,8 @@ public class ConsentRegister {
   /**
    * Changes what the patient saw: this consent, in this version.
    *
-   * @return false where it was changed or revoked since; nothing is written then
+   * @return false where it was changed or revoked since, or its term is over; nothing is written
+   *     then
    */
   public boolean update(
       ConsentParty party,
@@ -88,7 +96,8 @@ public class ConsentRegister {
     Instant now = clock.instant();
     Optional<Consent> active =
         findActive(party)
-            .filter(consent -> consent.id() == seenConsent && consent.version() == seenVersion);
+            .filter(consent -> consent.id() == seenConsent && consent.version() == seenVersion)
+            .filter(this::holds);
     active.ifPresent(
         consent -> {
           consent.registerAgain(choices, form, now);
@@ -115,6 +124,34 @@ public class ConsentRegister {
         .filter(relation -> active.isPresent())
         .ifPresent(relation -> relation.end(CareRelation.End.PATIENT_REVOKED, now));
     return active.isPresent();
+  }
+
+  /**
+   * Ends a consent whose term is over, and the care relation.
+   *
+   * @param consentId of the person and the institution whose rows are open
+   * @return the reception that gave it; empty where it holds, or is over for another reason
+   */
+  public Optional<UUID> expire(long consentId) {
+    Optional<Consent> asked = find(consentId);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    ConsentParty party = asked.get().party();
+    lock(party);
+    entityManager.refresh(asked.get());
+    Instant now = clock.instant();
+    Optional<Consent> overdue = asked.filter(Consent::isActive).filter(consent -> !holds(consent));
+    Optional<UUID> given =
+        overdue.flatMap(consent -> history(consent.id()).at(now)).map(ConsentEvent::receptionId);
+    given.ifPresent(
+        reception -> {
+          overdue.get().revoke(now);
+          write(overdue.get(), ConsentEvidence.byTime(reception), ConsentEvent.Kind.EXPIRED, now);
+          findOpenRelation(party)
+              .ifPresent(relation -> relation.end(CareRelation.End.EXPIRED, now));
+        });
+    return given;
   }
 
   /** The events of a consent, in their order. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 import org.zaitaku.shared.SubjectKey;
@@ -38,9 +37,8 @@ public class SubjectLinks {
 
   /**
    * Links a subject with the person whose card was read in this reception; the rows of that person
-   * are open afterwards. Once more the same is no second link.
-   *
-   * @throws BusinessException CONFLICT where the subject belongs to another person
+   * are open afterwards. Once more the same is no second link; a subject that belongs to another
+   * person stays theirs, and the audit says that it was tried.
    */
   public void link(SubjectKey subject, long patientId, long institutionId, UUID receptionId) {
     rows.patient(patientId);
@@ -63,7 +61,10 @@ public class SubjectLinks {
     Optional<Long> holder = rows.patientOfSubject(subject.bytes());
     rows.patient(patientId);
     if (!holder.equals(Optional.of(patientId))) {
-      throw new BusinessException(ErrorCode.CONFLICT);
+      audit.refusalWithin(
+          AuditAction.SUBJECT_LINKED,
+          AuditSubject.ofReception(institutionId, receptionId, patientId),
+          ErrorCode.CONFLICT.name());
     }
   }
 }

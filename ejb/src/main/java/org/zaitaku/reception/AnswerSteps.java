@@ -14,9 +14,13 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.card.VerifiedCard;
+import org.zaitaku.card.oidc.OidcRefusal;
+import org.zaitaku.card.oidc.VerifiedSubject;
 import org.zaitaku.patient.Patient;
 import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.patient.SubjectLinks;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CertificateKey;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
@@ -34,6 +38,8 @@ public class AnswerSteps {
 
   @Inject private CertificateKeys certificateKeys;
 
+  @Inject private SubjectLinks links;
+
   @Inject private RowScope rows;
 
   @Inject private AuditTrail audit;
@@ -43,10 +49,11 @@ public class AnswerSteps {
   /**
    * What T1 found.
    *
+   * @param askedAt when the challenge was made; null where {@code outcome} is known
    * @param outcome what the same answer was told before; empty where this answer is the first and
    *     has the challenge now
    */
-  public record Intake(UUID receptionId, Optional<String> outcome) {}
+  public record Intake(UUID receptionId, Instant askedAt, Optional<String> outcome) {}
 
   /**
    * T1: the challenge is consumed for this answer, by a conditional update; of two answers that
@@ -67,13 +74,14 @@ public class AnswerSteps {
     Instant now = clock.instant();
     if (!receptions.claim(challengeHash, answerHash, now)) {
       receptions.readAgain(challenge);
-      return new Intake(reception.id(), Optional.of(outcomeBefore(challenge, answerHash)));
+      return new Intake(reception.id(), null, Optional.of(outcomeBefore(challenge, answerHash)));
     }
+    Instant askedAt = reception.changedAt();
     reception.answer(now);
     audit.success(
         AuditAction.CARD_ANSWERED,
         AuditSubject.ofReception(reception.institutionId(), reception.id(), null));
-    return new Intake(reception.id(), Optional.empty());
+    return new Intake(reception.id(), askedAt, Optional.empty());
   }
 
   private static String outcomeBefore(Challenge challenge, byte[] answerHash) {
@@ -103,25 +111,71 @@ public class AnswerSteps {
     if (reception.state() != ReceptionState.ANSWERED) {
       return stopped(challenge);
     }
-    byte[] key = certificateKeys.of(card).bytes();
-    Optional<Patient> patient = rows.patientOfCertificate(key).flatMap(patients::find);
+    CertificateKey key = certificateKeys.of(card);
+    Optional<Patient> patient = rows.patientOfCertificate(key.bytes()).flatMap(patients::find);
     if (patient.isEmpty()) {
       return fail(reception, challenge, null, ErrorCode.CARD_NOT_KNOWN.name());
     }
-    if (!patient.get().isInsuranceCardRegistered()) {
-      return fail(reception, challenge, patient.get().id(), ErrorCode.CARD_NOT_REGISTERED.name());
+    return admit(
+        reception,
+        challenge,
+        patient.get(),
+        card.notAfter(),
+        () ->
+            challenge.authenticated(
+                key,
+                card.algorithm()
+                    + " "
+                    + card.revocation().source()
+                    + " "
+                    + card.revocation().statusAsOf()));
+  }
+
+  /**
+   * T2 for somebody whom an identity provider vouched for. Whom no card was linked with, nobody
+   * knows: the reception waits for the card itself.
+   *
+   * @return as the other, but SUBJECT_NOT_LINKED in the place of CARD_NOT_KNOWN
+   */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public String authenticate(UUID receptionId, VerifiedSubject subject) {
+    Reception reception = receptions.getForUpdate(receptionId);
+    Challenge challenge = receptions.getAnswered(receptionId);
+    if (reception.state() != ReceptionState.ANSWERED) {
+      return stopped(challenge);
     }
-    if (!reception.mayBeOf(patient.get().id())) {
+    Optional<Patient> patient = links.find(subject.key()).flatMap(patients::find);
+    if (patient.isEmpty()) {
+      reception.meet(subject.key(), clock.instant());
+      return refuse(reception, challenge, null, OidcRefusal.SUBJECT_NOT_LINKED.name());
+    }
+    return admit(
+        reception,
+        challenge,
+        patient.get(),
+        null,
+        () -> challenge.authenticated(subject.key(), subject.evidence()));
+  }
+
+  /** Whoever is known, if the reception may be theirs. */
+  private String admit(
+      Reception reception,
+      Challenge challenge,
+      Patient patient,
+      Instant certificateEnd,
+      Runnable keepProof) {
+    if (!patient.isInsuranceCardRegistered()) {
+      return fail(reception, challenge, patient.id(), ErrorCode.CARD_NOT_REGISTERED.name());
+    }
+    if (!reception.mayBeOf(patient.id())) {
       // Not said whose card it is: the reception stays that of the person who enquired.
       return fail(reception, challenge, null, ErrorCode.OTHER_PERSON.name());
     }
-    reception.authenticate(patient.get().id(), card.notAfter(), clock.instant());
-    challenge.authenticated(
-        key,
-        card.algorithm() + " " + card.revocation().source() + " " + card.revocation().statusAsOf());
+    reception.authenticate(patient.id(), certificateEnd, clock.instant());
+    keepProof.run();
     audit.success(
         AuditAction.CARD_VERIFIED,
-        AuditSubject.ofReception(reception.institutionId(), reception.id(), patient.get().id()));
+        AuditSubject.ofReception(reception.institutionId(), reception.id(), patient.id()));
     return Challenge.AUTHENTICATED;
   }
 
@@ -148,6 +202,10 @@ public class AnswerSteps {
 
   private String fail(Reception reception, Challenge challenge, Long patientId, String reason) {
     reception.fail(reason, clock.instant());
+    return refuse(reception, challenge, patientId, reason);
+  }
+
+  private String refuse(Reception reception, Challenge challenge, Long patientId, String reason) {
     challenge.refused(reason);
     audit.refusalWithin(
         AuditAction.CARD_VERIFIED,

@@ -1,12 +1,16 @@
 package org.zaitaku.reception;
 
 import java.time.Instant;
+import org.zaitaku.card.CardMethod;
 
 /**
- * What opens the card app: a link, which another device can read as a 二次元コード too, until the
- * challenge ends.
+ * What asks for the card: a link, until the challenge ends.
+ *
+ * @param method whose link it is: the card app's or an identity provider's
+ * @param device where it is to be opened; always the same device for a provider, which sends the
+ *     browser back
  */
-public record CardRequest(String link, Instant expiresAt) {
+public record CardRequest(String link, CardMethod method, CardDevice device, Instant expiresAt) {
 
   /** Never the link: it holds the challenge. */
   @Override

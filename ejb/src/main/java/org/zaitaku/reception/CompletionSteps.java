@@ -13,12 +13,11 @@ import org.zaitaku.accessurl.AccessUrlRepository;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.consent.ConsentEvidence;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySnapshot;
+import org.zaitaku.patient.SubjectLinks;
 import org.zaitaku.settings.SettingsReader;
-import org.zaitaku.shared.CertificateKey;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
@@ -34,6 +33,8 @@ public class CompletionSteps {
   @Inject private SettingsReader settings;
 
   @Inject private ConsentRegister consents;
+
+  @Inject private SubjectLinks links;
 
   @Inject private RowScope rows;
 
@@ -102,6 +103,16 @@ public class CompletionSteps {
       return;
     }
     rows.patient(reception.patientId());
+    if (returned.isPresent()) {
+      // Never across two devices: whoever lets a stranger read their card would be linked with
+      // them.
+      reception
+          .takeUnlinkedSubject()
+          .ifPresent(
+              met ->
+                  links.link(
+                      met, reception.patientId(), reception.institutionId(), reception.id()));
+    }
     switch (reception.flow()) {
       case REGISTRATION -> register(reception, answered, eligibility, now);
       case UPDATE -> {
@@ -119,7 +130,7 @@ public class CompletionSteps {
       Reception reception, Challenge answered, Optional<Eligibility> eligibility, Instant now) {
     consents.register(
         reception.party(),
-        evidence(reception, answered),
+        answered.evidence(reception.shown()),
         reception.choices(),
         reception.prescriptionForm());
     audit.success(AuditAction.CONSENT_REGISTERED, subject(reception));
@@ -151,7 +162,7 @@ public class CompletionSteps {
     boolean updated =
         consents.update(
             reception.party(),
-            evidence(reception, answered),
+            answered.evidence(reception.shown()),
             reception.enquiredConsentId(),
             reception.enquiredConsentVersion(),
             reception.choices(),
@@ -165,21 +176,12 @@ public class CompletionSteps {
   }
 
   private void revoke(Reception reception, Challenge answered, Instant now) {
-    if (!consents.revoke(reception.party(), evidence(reception, answered))) {
+    if (!consents.revoke(reception.party(), answered.evidence(reception.shown()))) {
       fail(reception, ErrorCode.NOTHING_REGISTERED);
       return;
     }
     audit.success(AuditAction.CONSENT_REVOKED, subject(reception));
     reception.complete(now);
-  }
-
-  private static ConsentEvidence evidence(Reception reception, Challenge challenge) {
-    return new ConsentEvidence(
-        reception.id(),
-        reception.shown(),
-        ConsentEvidence.Authentication.CARD,
-        new CertificateKey(challenge.certificateKey()),
-        challenge.evidence());
   }
 
   private static AuditSubject subject(Reception reception) {
@@ -239,7 +241,7 @@ public class CompletionSteps {
     if (!stillOffered) {
       return Optional.of(ErrorCode.SETTINGS_CHANGED);
     }
-    if (now.isAfter(reception.certificateValidUntil())) {
+    if (!reception.isCertificateValid(now)) {
       return Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
     }
     return Optional.empty();

@@ -167,6 +167,23 @@ public class ReceptionService {
   }
 
   /**
+   * The same; empty where there is none, or its end was told to another page.
+   *
+   * @param page as in {@link #read}
+   */
+  @Requires(Permission.RECEPTION)
+  public Optional<ReceptionDetails> find(ReceptionKey key, String page) {
+    try {
+      return Optional.of(read(key, page));
+    } catch (BusinessException refused) {
+      if (refused.code() == ErrorCode.RECEPTION_NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /**
    * The same, for a page that knows a version of it and asks whether there is anything new; empty
    * where there is not, which is cheap.
    *

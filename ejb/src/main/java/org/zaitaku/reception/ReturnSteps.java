@@ -45,6 +45,17 @@ public class ReturnSteps {
             .isPresent();
   }
 
+  /** Whether nobody knows whom the identity provider means that answered this challenge. */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public boolean awaitsLink(ReceptionKey key, byte[] challengeHash) {
+    Reception reception = receptions.get(key);
+    return reception.awaitsLink()
+        && receptions
+            .findAnswered(reception.id())
+            .filter(one -> one.isOf(challengeHash))
+            .isPresent();
+  }
+
   /**
    * What a stranger's browser is shown that came with this answer.
    *

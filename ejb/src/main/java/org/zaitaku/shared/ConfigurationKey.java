@@ -54,6 +54,7 @@ public enum ConfigurationKey {
   BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
   BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
+  CONSENT_EXPIRES_AFTER("zaitaku.consent.expires-after", Need.OPTIONAL, Form.PERIOD),
   ACTIVATION_WAIT("zaitaku.activation.wait", Need.OPTIONAL, Form.WAIT),
   RATE_LIMIT_BURST("zaitaku.rate-limit.burst", Need.OPTIONAL, Form.AMOUNT),
   RATE_LIMIT_PER_SECOND("zaitaku.rate-limit.per-second", Need.OPTIONAL, Form.AMOUNT),

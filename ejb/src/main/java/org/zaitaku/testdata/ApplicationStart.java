@@ -23,6 +23,7 @@ import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.card.oidc.SubjectVerification;
+import org.zaitaku.consent.ConsentSweeper;
 import org.zaitaku.operator.DatabaseUpkeep;
 import org.zaitaku.operator.InstitutionUpkeep;
 import org.zaitaku.reception.ReceptionSweeper;
@@ -60,6 +61,8 @@ public class ApplicationStart {
   @Inject private LoginUpkeep logins;
 
   @Inject private ReceptionSweeper sweeper;
+
+  @Inject private ConsentSweeper consents;
 
   @Inject private BulkSweeper bulk;
 
@@ -106,6 +109,7 @@ public class ApplicationStart {
       load();
     }
     sweeper.begin();
+    consents.begin();
     bulk.begin();
   }
 

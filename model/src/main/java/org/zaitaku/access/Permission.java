@@ -87,6 +87,8 @@ public enum Permission {
   RECEPTION_FINISH,
   /** Finding what a lost server left behind. */
   RECEPTION_UPKEEP,
+  /** Ending consents whose term is over. */
+  CONSENT_UPKEEP,
   /** Making partitions well ahead. */
   DATABASE_UPKEEP,
   /** Successions whose day has come. */

@@ -109,6 +109,7 @@ public final class PermissionMatrix {
             ACCOUNT_BULK_UPKEEP,
             RECEPTION_FINISH,
             RECEPTION_UPKEEP,
+            CONSENT_UPKEEP,
             DATABASE_UPKEEP,
             INSTITUTION_UPKEEP,
             DEMONSTRATION_DATA));

@@ -39,6 +39,7 @@ public enum AuditGroup {
       AuditAction.CONSENT_ENQUIRED,
       AuditAction.CONSENT_UPDATED,
       AuditAction.CONSENT_REVOKED,
+      AuditAction.CONSENT_EXPIRED,
       AuditAction.ELIGIBILITY_OBTAINED,
       AuditAction.ELIGIBILITY_SHOWN,
       AuditAction.RECEPTION_FAILED,

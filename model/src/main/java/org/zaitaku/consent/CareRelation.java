@@ -27,7 +27,9 @@ public class CareRelation {
     /** The reception that began it was taken back. */
     RECEPTION_WITHDRAWN,
     /** The patient revoked the consent: flow C. */
-    PATIENT_REVOKED
+    PATIENT_REVOKED,
+    /** The consent was not given anew within its term. */
+    EXPIRED
   }
 
   @Id

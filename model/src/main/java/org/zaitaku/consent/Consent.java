@@ -87,6 +87,10 @@ public class Consent {
     prescriptionForm = null;
   }
 
+  public ConsentParty party() {
+    return new ConsentParty(institutionId, patientId, careSetting);
+  }
+
   public Long id() {
     return id;
   }

@@ -34,7 +34,9 @@ public class ConsentEvent {
     /** The patient revoked it: flow C. */
     REVOKED,
     /** The browser that registered it took it back: 「お名前が違うとき」. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Its term was over. */
+    EXPIRED
   }
 
   @Id
@@ -76,7 +78,11 @@ public class ConsentEvent {
   @Column(name = "certificate_key")
   private byte[] certificateKey;
 
-  /** How revocation of the certificate was excluded, and as of when. */
+  /** The keyed hash of whom an identity provider vouched for. */
+  @Column(name = "subject_key")
+  private byte[] subjectKey;
+
+  /** How the certificate or the provider's token was checked, and as of when. */
   @Column(name = "checked")
   private String checked;
 
@@ -108,6 +114,7 @@ public class ConsentEvent {
     this.authentication = evidence.authentication();
     this.certificateKey =
         evidence.certificateKey() == null ? null : evidence.certificateKey().bytes();
+    this.subjectKey = evidence.subjectKey() == null ? null : evidence.subjectKey().bytes();
     this.checked = evidence.checked();
     this.kind = kind;
     this.choices = consent.choices();
@@ -118,6 +125,11 @@ public class ConsentEvent {
   /** Whether it gives answers that hold until the next event. */
   public boolean gives() {
     return kind == Kind.REGISTERED || kind == Kind.UPDATED;
+  }
+
+  /** Whether no answer given before holds any more. */
+  public boolean ends() {
+    return kind == Kind.REVOKED || kind == Kind.EXPIRED;
   }
 
   public Kind kind() {

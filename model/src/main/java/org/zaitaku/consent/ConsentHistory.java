@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The events of one consent, in their order. What the consent is, and what it was at any moment,
  * they say: the latest event that gives answers and was not taken back holds, unless a revocation
- * came after it.
+ * or the end of its term came after it.
  */
 public final class ConsentHistory {
 
@@ -45,7 +45,7 @@ public final class ConsentHistory {
             .collect(Collectors.toSet());
     Optional<ConsentEvent> holds = Optional.empty();
     for (ConsentEvent event : counted) {
-      if (event.kind() == ConsentEvent.Kind.REVOKED) {
+      if (event.ends()) {
         holds = Optional.empty();
       } else if (event.gives() && !takenBack.contains(event.receptionId())) {
         holds = Optional.of(event);

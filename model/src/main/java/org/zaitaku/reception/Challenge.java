@@ -10,6 +10,10 @@ import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
+import org.zaitaku.consent.ConsentEvidence;
+import org.zaitaku.consent.ShownText;
+import org.zaitaku.shared.CertificateKey;
+import org.zaitaku.shared.SubjectKey;
 
 /**
  * A challenge for a card: 32 random bytes of which only the hash is kept, good once and for some
@@ -56,6 +60,10 @@ public class Challenge {
   /** The keyed hash of the certificate that answered. */
   @Column(name = "certificate_key")
   private byte[] certificateKey;
+
+  /** The keyed hash of whom an identity provider vouched for, where it answered. */
+  @Column(name = "subject_key")
+  private byte[] subjectKey;
 
   /** How revocation was excluded and when, e.g. {@code RS256 OCSP 2026-11-21T02:00:00Z}. */
   @Column(name = "evidence")
@@ -105,9 +113,16 @@ public class Challenge {
   }
 
   /** T2: the card is genuine. */
-  public void authenticated(byte[] key, String checkedHow) {
+  public void authenticated(CertificateKey key, String checkedHow) {
     outcome = AUTHENTICATED;
-    certificateKey = key.clone();
+    certificateKey = key.bytes();
+    evidence = checkedHow;
+  }
+
+  /** T2: the identity provider's word is genuine. */
+  public void authenticated(SubjectKey key, String checkedHow) {
+    outcome = AUTHENTICATED;
+    subjectKey = key.bytes();
     evidence = checkedHow;
   }
 
@@ -116,12 +131,11 @@ public class Challenge {
     outcome = reason;
   }
 
-  public byte[] certificateKey() {
-    return certificateKey == null ? null : certificateKey.clone();
-  }
-
-  public String evidence() {
-    return evidence;
+  /** What this answer, which was good, proves about a reception that has this text. */
+  public ConsentEvidence evidence(ShownText shown) {
+    return subjectKey == null
+        ? ConsentEvidence.byCard(receptionId, shown, new CertificateKey(certificateKey), evidence)
+        : ConsentEvidence.byProvider(receptionId, shown, new SubjectKey(subjectKey), evidence);
   }
 
   public String outcome() {

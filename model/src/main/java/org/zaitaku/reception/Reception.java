@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.accessurl.AccessUrl;
 import org.zaitaku.consent.ConsentParty;
@@ -20,6 +21,7 @@ import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
+import org.zaitaku.shared.SubjectKey;
 
 /**
  * 受付: one run of flow A, B or C by a patient ({@link ReceptionFlow}). Begun by a browser that keeps
@@ -110,6 +112,10 @@ public class Reception {
 
   @Column(name = "completed_at")
   private Instant completedAt;
+
+  /** Whom an identity provider means that no card was linked with yet; null else. */
+  @Column(name = "unlinked_subject")
+  private byte[] unlinkedSubject;
 
   /** SHA-256 of the name of the one open page that may show the result. */
   @Column(name = "page_hash")
@@ -215,11 +221,33 @@ public class Reception {
     return enquiredAt == null || patientId == personId;
   }
 
-  /** T2: the card is genuine and belongs to this person. */
+  /**
+   * T2: the card is genuine and belongs to this person.
+   *
+   * @param certificateEnd null where an identity provider vouched for the person
+   */
   public void authenticate(long personId, Instant certificateEnd, Instant now) {
     change(ReceptionState.Event.VERIFY, now);
     patientId = personId;
     certificateValidUntil = certificateEnd;
+  }
+
+  /** T2: an identity provider vouched for somebody whom nobody knows before the card was read. */
+  public void meet(SubjectKey subject, Instant now) {
+    change(ReceptionState.Event.MEET, now);
+    unlinkedSubject = subject.bytes();
+  }
+
+  /** Whether only the card itself can say whom the identity provider meant. */
+  public boolean awaitsLink() {
+    return unlinkedSubject != null;
+  }
+
+  /** Whom the provider meant, and forgets it: it is linked now, or somebody else goes on. */
+  public Optional<SubjectKey> takeUnlinkedSubject() {
+    Optional<SubjectKey> met = Optional.ofNullable(unlinkedSubject).map(SubjectKey::new);
+    unlinkedSubject = null;
+    return met;
   }
 
   /** Whether two devices wait for their holders to say that they show the same number. */
@@ -465,8 +493,9 @@ public class Reception {
     return patientId;
   }
 
-  public Instant certificateValidUntil() {
-    return certificateValidUntil;
+  /** Whether the certificate that authenticated is valid now; true where none did. */
+  public boolean isCertificateValid(Instant now) {
+    return certificateValidUntil == null || !now.isAfter(certificateValidUntil);
   }
 
   /** When it last went a step. */

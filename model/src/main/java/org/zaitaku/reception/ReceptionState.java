@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum ReceptionState {
   /** The choices are known, the card was not asked for yet. */
   STARTED,
-  /** A challenge waits for the card. */
+  /** The card was asked for, and is waited for. */
   CHALLENGED,
   /** T1: the card's answer came and is being examined. */
   ANSWERED,
@@ -32,6 +32,7 @@ public enum ReceptionState {
     ASK_FOR_CARD,
     ANSWER,
     VERIFY,
+    MEET,
     ENQUIRE,
     CHOOSE,
     COMPLETE,
@@ -53,7 +54,11 @@ public enum ReceptionState {
                   Event.WITHDRAW, WITHDRAWN,
                   Event.EXPIRE, EXPIRED),
           ANSWERED,
-              Map.of(Event.VERIFY, AUTHENTICATED, Event.FAIL, FAILED, Event.WITHDRAW, WITHDRAWN),
+              Map.of(
+                  Event.VERIFY, AUTHENTICATED,
+                  Event.MEET, CHALLENGED,
+                  Event.FAIL, FAILED,
+                  Event.WITHDRAW, WITHDRAWN),
           AUTHENTICATED,
               Map.of(
                   Event.ASK_FOR_CARD, CHALLENGED,

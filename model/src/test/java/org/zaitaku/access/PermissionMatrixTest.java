@@ -67,6 +67,7 @@ class PermissionMatrixTest {
       ACCOUNT_BULK_UPKEEP       - - - - - - - - -
       RECEPTION_FINISH          - - - - - - - - -
       RECEPTION_UPKEEP          - - - - - - - - -
+      CONSENT_UPKEEP            - - - - - - - - -
       DATABASE_UPKEEP           - - - - - - - - -
       INSTITUTION_UPKEEP        - - - - - - - - -
       DEMONSTRATION_DATA        - - - - - - - - -
@@ -114,6 +115,7 @@ class PermissionMatrixTest {
       ACCOUNT_BULK_UPKEEP       - - - Y
       RECEPTION_FINISH          - Y - Y
       RECEPTION_UPKEEP          - - - Y
+      CONSENT_UPKEEP            - - - Y
       DATABASE_UPKEEP           - - - Y
       INSTITUTION_UPKEEP        - - - Y
       DEMONSTRATION_DATA        - - - Y

@@ -61,6 +61,17 @@ class ConsentHistoryTest {
   }
 
   @Test
+  void whatExpiredGivesNothingFromThenOnButGaveBefore() {
+    event(first, ConsentEvent.Kind.REGISTERED, AGREED, 10);
+    event(first, ConsentEvent.Kind.EXPIRED, AGREED, 20);
+    event(second, ConsentEvent.Kind.REGISTERED, DECLINED, 30);
+
+    assertThat(at(19)).contains(AGREED);
+    assertThat(at(20)).isEmpty();
+    assertThat(at(30)).contains(DECLINED);
+  }
+
+  @Test
   void whatWasTakenBackGivesNothingFromThenOnButGaveBefore() {
     event(first, ConsentEvent.Kind.REGISTERED, AGREED, 10);
     event(second, ConsentEvent.Kind.REGISTERED, DECLINED, 20);

@@ -16,20 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReceptionStateTest {
 
   /**
-   * ASK_FOR_CARD, ANSWER, VERIFY, ENQUIRE, CHOOSE, COMPLETE, FAIL, WITHDRAW, EXPIRE; a dash: not
-   * possible.
+   * ASK_FOR_CARD, ANSWER, VERIFY, MEET, ENQUIRE, CHOOSE, COMPLETE, FAIL, WITHDRAW, EXPIRE; a dash:
+   * not possible.
    */
   private static final String TABLE =
       """
-      STARTED       CHALLENGED -        -             -        -        -         -      WITHDRAWN EXPIRED
-      CHALLENGED    CHALLENGED ANSWERED -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
-      ANSWERED      -          -        AUTHENTICATED -        -        -         FAILED WITHDRAWN -
-      AUTHENTICATED CHALLENGED -        -             ENQUIRED -        COMPLETED FAILED WITHDRAWN EXPIRED
-      ENQUIRED      CHALLENGED -        -             -        ENQUIRED -         -      WITHDRAWN EXPIRED
-      COMPLETED     -          -        -             -        -        -         -      WITHDRAWN -
-      FAILED        -          -        -             -        -        -         -      -         -
-      WITHDRAWN     -          -        -             -        -        -         -      -         -
-      EXPIRED       -          -        -             -        -        -         -      -         -
+      STARTED       CHALLENGED -        -             -          -        -        -         -      WITHDRAWN EXPIRED
+      CHALLENGED    CHALLENGED ANSWERED -             -          -        ENQUIRED -         -      WITHDRAWN EXPIRED
+      ANSWERED      -          -        AUTHENTICATED CHALLENGED -        -        -         FAILED WITHDRAWN -
+      AUTHENTICATED CHALLENGED -        -             -          ENQUIRED -        COMPLETED FAILED WITHDRAWN EXPIRED
+      ENQUIRED      CHALLENGED -        -             -          -        ENQUIRED -         -      WITHDRAWN EXPIRED
+      COMPLETED     -          -        -             -          -        -        -         -      WITHDRAWN -
+      FAILED        -          -        -             -          -        -        -         -      -         -
+      WITHDRAWN     -          -        -             -          -        -        -         -      -         -
+      EXPIRED       -          -        -             -          -        -        -         -      -         -
       """;
 
   private static final List<ReceptionState.Event> EVENTS =
@@ -37,6 +37,7 @@ class ReceptionStateTest {
           ReceptionState.Event.ASK_FOR_CARD,
           ReceptionState.Event.ANSWER,
           ReceptionState.Event.VERIFY,
+          ReceptionState.Event.MEET,
           ReceptionState.Event.ENQUIRE,
           ReceptionState.Event.CHOOSE,
           ReceptionState.Event.COMPLETE,
@@ -101,6 +102,7 @@ class ReceptionStateTest {
                 ReceptionState.Event.ASK_FOR_CARD,
                 ReceptionState.Event.ANSWER,
                 ReceptionState.Event.VERIFY,
+                ReceptionState.Event.MEET,
                 ReceptionState.Event.COMPLETE)
             .anyMatch(event -> state.after(event).isPresent());
     assertThat(state.isUnfinished()).isEqualTo(goesOn);

@@ -30,11 +30,14 @@ import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
 import org.zaitaku.shared.Sha256;
+import org.zaitaku.shared.SubjectKey;
 
 class ReceptionTest {
 
   private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
   private static final Instant DONE = START.plusSeconds(90);
+  private static final SubjectKey SUBJECT = new SubjectKey(new byte[SubjectKey.LENGTH]);
+
   private static final Instant CERTIFICATE_END = Instant.parse("2030-01-01T00:00:00Z");
   private static final byte[] SECRET = Sha256.of("secret");
   private static final byte[] PAGE = Sha256.of("page");
@@ -216,7 +219,8 @@ class ReceptionTest {
     reception.authenticate(5, CERTIFICATE_END, START);
     assertThat(reception.state()).isEqualTo(ReceptionState.AUTHENTICATED);
     assertThat(reception.patientId()).isEqualTo(5);
-    assertThat(reception.certificateValidUntil()).isEqualTo(CERTIFICATE_END);
+    assertThat(reception.isCertificateValid(CERTIFICATE_END)).isTrue();
+    assertThat(reception.isCertificateValid(CERTIFICATE_END.plusMillis(1))).isFalse();
     reception.complete(DONE);
     assertThat(reception.state()).isEqualTo(ReceptionState.COMPLETED);
     assertThat(reception.completedAt()).isEqualTo(DONE);
@@ -422,6 +426,31 @@ class ReceptionTest {
   }
 
   @Test
+  void whomTheProviderMetIsAskedForTheCardItselfAndTakenOnce() {
+    reception.askForCard(CardDevice.SAME, START);
+    reception.answer(START);
+    assertThat(reception.awaitsLink()).isFalse();
+
+    reception.meet(SUBJECT, START);
+
+    assertThat(reception.state()).isEqualTo(ReceptionState.CHALLENGED);
+    assertThat(reception.awaitsLink()).isTrue();
+    assertThat(reception.patientId()).isNull();
+    assertThat(reception.takeUnlinkedSubject()).contains(SUBJECT);
+    assertThat(reception.takeUnlinkedSubject()).isEmpty();
+    assertThat(reception.awaitsLink()).isFalse();
+  }
+
+  @Test
+  void whomAProviderVouchedForHasNoCertificateThatCouldEnd() {
+    reception.askForCard(CardDevice.SAME, START);
+    reception.answer(START);
+    reception.authenticate(5, null, START);
+
+    assertThat(reception.isCertificateValid(Instant.MAX)).isTrue();
+  }
+
+  @Test
   void aReceptionIsLeftAloneFifteenMinutesAfterItsLastStep() {
     reception.askForCard(CardDevice.SAME, START.plusSeconds(30));
     Instant end = START.plusSeconds(30).plus(Reception.UNFINISHED_FOR);
@@ -434,6 +463,7 @@ class ReceptionTest {
       case ASK_FOR_CARD -> reception.askForCard(CardDevice.SAME, START);
       case ANSWER -> reception.answer(START);
       case VERIFY -> reception.authenticate(5, CERTIFICATE_END, START);
+      case MEET -> reception.meet(SUBJECT, START);
       case ENQUIRE -> reception.enquire(31, 2, START);
       case CHOOSE -> reception.choose(TEXT, OTHERS, null, START);
       case COMPLETE -> reception.complete(DONE);

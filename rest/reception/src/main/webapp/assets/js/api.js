@@ -79,7 +79,7 @@ async function send(method, path, { body, etag } = {}) {
 
 function parsed(text) {
   try {
-    return text ? JSON.parse(text) : {};
+    return JSON.parse(text);
   } catch {
     return {};
   }
@@ -93,7 +93,7 @@ async function call(method, path, options) {
   if (!response.ok) {
     throw new Refusal(response.status, parsed(text), Number(response.headers.get("Retry-After")) || null);
   }
-  return { body: parsed(text), etag: response.headers.get("ETag") };
+  return { body: text ? parsed(text) : null, etag: response.headers.get("ETag") };
 }
 
 const ofReception = (id, rest) => `receptions/${encodeURIComponent(id)}${rest}`;
@@ -106,21 +106,23 @@ const withText = (body) => ({ ...body, text: { language: language(), version: VE
 export const startReception = (body) => bodyOf(call("POST", "receptions", { body: withText(body) }));
 export const choose = (id, body) => bodyOf(call("PUT", ofReception(id, "/choices"), { body: withText(body) }));
 export const readReception = (id, etag) => call("GET", ofReception(id, ""), { etag });
-/** `device` SAME: the card app of this device reads it; OTHER: a phone that reads the code. */
-export const askForCard = (id, device) => bodyOf(call("POST", ofReception(id, "/card-authentications"), { body: { device } }));
+/** `device` SAME: the card app of this device reads it; OTHER: a phone that reads the code. `cardItself`: after `cardNeeded`. */
+export const askForCard = (id, device, cardItself) => bodyOf(call("POST", ofReception(id, "/card-authentications"), { body: { device, cardItself } }));
 /** Whether the number here is the one that the other device shows. */
 export const match = (id, matches) => bodyOf(call("POST", ofReception(id, "/confirmation"), { body: { matches } }));
 /** `back` is what the card app brought, {challenge, nonce}; answers {reception} of this browser or {companion} of another's, or null. */
 export const comeBack = (back) => orNull("POST", "card-returns", { body: back });
+/** `login` is what an identity provider brought, {state, code, issuer}; answers {reception, cardNeeded}, or null where another browser asked. */
+export const comeBackFromProvider = (login) => orNull("POST", "provider-returns", { body: login });
 export const matchThere = (back, matches) => call("POST", "card-returns/confirmation", { body: { ...back, matches } });
 export const stop = (id) => bodyOf(call("POST", ofReception(id, "/stop")));
 export const withdraw = (id) => bodyOf(call("POST", ofReception(id, "/withdrawal")));
 
 /** The reception of this browser's cookie while it is unfinished, or null. */
-export const unfinishedReception = () => orNull("GET", "receptions/current");
+export const unfinishedReception = () => bodyOf(call("GET", "receptions/current"));
 
 /** The reception of this browser's cookie in any state, for the page after the card, or null. */
-export const returnedReception = () => orNull("GET", "receptions/current?finished=true");
+export const returnedReception = () => bodyOf(call("GET", "receptions/current?finished=true"));
 
 async function orNull(...request) {
   try {

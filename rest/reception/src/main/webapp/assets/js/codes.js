@@ -26,33 +26,30 @@ const postNumber = (value) => plain(value?.replace(/^(\d{3})(\d{4})$/, "$1-$2"))
 
 const plain = (value) => (value ? value : t("code.none"));
 
-/** The eight rows of 資格情報 in the order of ELG-001…ELG-008: label, member of the view, and how it is said. */
-export const ELIGIBILITY_ROWS = [
-  ["eligibility.name", "name", plain],
-  ["eligibility.nameKana", "nameKana", plain],
-  ["eligibility.insuredCard", "insuredCardClassification", word("card", "code.none")],
-  ["eligibility.ratio", "partialContributionRatio", ratio],
-  ["eligibility.limitCertificate", "limitCertificateClassification", word("limit", "code.notIssued")],
-  ["eligibility.limitFlag", "limitCertificateFlag", word("flag", "code.none")],
-  ["eligibility.specificDisease", "specificDisease", word("disease", "code.notIssued")],
-  ["eligibility.elderlyRatio", "elderlyRecipientRatio", ratio],
-];
-
-/** その他情報: label of each entry, and how its value is said. */
-export const OTHER_ROWS = {
-  INSURER_NUMBER: ["other.insurerNumber", plain],
-  INSURER_NAME: ["other.insurerName", plain],
-  INSURED_SYMBOL: ["other.symbol", plain],
-  INSURED_NUMBER: ["other.number", plain],
-  INSURED_BRANCH: ["other.branch", plain],
-  BIRTH_DATE: ["other.birthDate", day],
-  SEX: ["other.sex", word("sex", "code.none")],
-  POST_NUMBER: ["other.postNumber", postNumber],
-  ADDRESS: ["other.address", plain],
-  VALID_FROM: ["other.validFrom", day],
-  VALID_UNTIL: ["other.validUntil", day],
-  STATUS: ["other.status", word("status", "code.none")],
+/** The eight rows of 資格情報 in the order of ELG-001…ELG-008, by the member of the view: how each is said. Their labels are `eligibility.{member}`. */
+export const ELIGIBILITY_ROWS = {
+  name: plain,
+  nameKana: plain,
+  insuredCardClassification: word("card", "code.none"),
+  partialContributionRatio: ratio,
+  limitCertificateClassification: word("limit", "code.notIssued"),
+  limitCertificateFlag: word("flag", "code.none"),
+  specificDisease: word("disease", "code.notIssued"),
+  elderlyRecipientRatio: ratio,
 };
 
-/** What is said above the rows where the eligibility is not simply valid; null where it is. */
-export const STATUS_NOTICES = { 2: "status.invalid", 3: "status.newer", 4: "status.missing", 5: "status.several" };
+/** その他情報: how each entry is said. Their labels are `other.{entry}`. */
+export const OTHER_ROWS = {
+  INSURER_NUMBER: plain,
+  INSURER_NAME: plain,
+  INSURED_SYMBOL: plain,
+  INSURED_NUMBER: plain,
+  INSURED_BRANCH: plain,
+  BIRTH_DATE: day,
+  SEX: word("sex", "code.none"),
+  POST_NUMBER: postNumber,
+  ADDRESS: plain,
+  VALID_FROM: day,
+  VALID_UNTIL: day,
+  STATUS: word("status", "code.none"),
+};

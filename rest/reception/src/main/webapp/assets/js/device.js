@@ -1,5 +1,5 @@
-/** The ways in which a tablet or PC reads the card (CON-016), each with the key of its name. */
-export const WAYS = { CODE: "way.code", READER: "way.reader" };
+/** The ways in which a tablet or PC reads the card (CON-016); their names are `way.{way}`. */
+export const WAYS = ["CODE", "READER"];
 
 const PHONE_SIDE_BELOW = 600;
 

@@ -29,6 +29,8 @@ export class Flow {
   way = null;
   reception = null;
   card = null;
+  /** An identity provider vouched for somebody whom nobody knows before the card itself was read: for this page only. */
+  cardItself = false;
   notice = null;
   choicesKept = false;
   /** When what C-03 shows was registered; null but in flow B after the first card. */
@@ -283,7 +285,7 @@ export class Flow {
   /** A new card authentication for the reception that waits, by the same way as before or another. */
   async cardAgain(way = this.way ?? (isPhone() ? null : "CODE")) {
     const replaces = this.card !== null;
-    this.card = await api.askForCard(this.reception.id, way === "CODE" ? "OTHER" : "SAME");
+    this.card = await api.askForCard(this.reception.id, way === "CODE" ? "OTHER" : "SAME", this.cardItself);
     this.way = way;
     if (replaces && history.state?.step === "card") {
       this.#frame.show(() => card(this));

@@ -9,7 +9,6 @@ import { faq } from "./steps/faq.js";
 import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
 const PROGRESS = ["progress.input", "progress.confirm", "progress.complete"];
-const SETTING_NAMES = { HOME_VISIT: "setting.homeVisit", ONLINE: "setting.online" };
 
 export class Frame {
   #root;
@@ -133,7 +132,7 @@ export class Frame {
       this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
       el("div", { class: "header-row" },
         el("p", { class: "service" }, el("span", { class: "service-name" }, this.#service?.serviceName ?? t("title")),
-          el("span", { class: "service-setting" }, t(SETTING_NAMES[this.#place?.careSetting] ?? SETTING_NAMES.HOME_VISIT))),
+          el("span", { class: "service-setting" }, t(`setting.${this.#place?.careSetting ?? "HOME_VISIT"}`))),
         opening(menu, "menu-button", el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")))),
       menu,
       el("div", { class: "tools" },
@@ -153,10 +152,10 @@ export class Frame {
 
   #menu(told) {
     const entry = (key, action, { sub, way } = {}) => el("li", {}, el("button", { type: "button", on: { click: action }, dataset: { entry: key, way: way ?? "" } },
-      el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(WAYS[way])) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
+      el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(`way.${way}`)) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
     const flow = this.#flow;
     // A tablet or PC offers each way to read the card (CON-017).
-    const perWay = (key, action) => (isPhone() ? [null] : Object.keys(WAYS)).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
+    const perWay = (key, action) => (isPhone() ? [null] : WAYS).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
     const flows = flow ? [
       entry("menu.register", () => flow.start()),
       perWay("menu.revoke", (way) => flow.askToRevoke(way)),

@@ -24,15 +24,22 @@ async function openInstitution(token, asked) {
 // What the card app brought. It stays in the address until the server heard of it: a reload tries again.
 const brought = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash);
 
+// What an identity provider brought. It is in no history for longer than this.
+const query = new URLSearchParams(location.search);
+const login = query.has("code") && { state: query.get("state"), code: query.get("code"), issuer: query.get("iss") };
+if (query.has("state")) {
+  history.replaceState(null, "", location.pathname);
+}
+
 async function openReturn() {
   // The app may open its address in this very tab once more.
   addEventListener("hashchange", () => location.reload());
-  if (new URLSearchParams(location.search).has("finished")) {
+  if (query.has("finished")) {
     frame.show(closed);
     return;
   }
   const sent = brought && { challenge: brought[1], nonce: brought[2] };
-  const back = sent && (await api.comeBack(sent));
+  const back = login ? await api.comeBackFromProvider(login) : sent && (await api.comeBack(sent));
   if (back?.companion) {
     frame.place = back.companion;
     addEventListener("popstate", () => frame.closeFaq());
@@ -49,6 +56,7 @@ async function openReturn() {
   frame.place = reception;
   flow.reception = reception;
   flow.kind = reception.flow;
+  flow.cardItself = back?.cardNeeded;
   if (flow.canBeginAgain) {
     frame.flow = flow;
   }

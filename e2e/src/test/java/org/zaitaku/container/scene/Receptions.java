@@ -75,7 +75,7 @@ public class Receptions {
 
   /** CHALLENGED. */
   public ChallengeValue challenged(ReceptionKey key, CardDevice device) {
-    String link = cards.ask(key, device).link();
+    String link = cards.ask(key, device, false).link();
     ChallengeValue challenge =
         ChallengeValue.parse(link.substring(link.indexOf('=') + 1)).orElseThrow();
     asked.put(key.id(), challenge);

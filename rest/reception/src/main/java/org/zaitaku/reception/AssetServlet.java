@@ -50,8 +50,7 @@ public class AssetServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader(
-        "Cache-Control", current ? "public, max-age=31536000, immutable" : "no-store");
+    response.setHeader("Cache-Control", current ? "max-age=31536000, immutable" : "no-store");
     response.setHeader("Vary", "Accept-Encoding");
     if (gzip) {
       response.setHeader("Content-Encoding", "gzip");

@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.zaitaku.shared.BusinessException;
-import org.zaitaku.shared.ErrorCode;
 
 /**
  * The way back from the card app. A good answer registers nothing by itself: it counts once it came
@@ -67,19 +65,12 @@ public class CardReturnResource {
     return returns
         .comeBack(request.cardReturn(), key)
         .map(companion -> new CardReturnView(null, CompanionView.from(companion)))
-        .orElseGet(() -> new CardReturnView(find(key.orElseThrow(), name), null));
+        .orElseGet(() -> new CardReturnView(view(key.orElseThrow(), name), null));
   }
 
   /** Null where its end was told to another page before, e.g. to this one before a reload. */
-  private ReceptionView find(ReceptionKey key, PageName page) {
-    try {
-      return ReceptionView.from(receptions.read(key, page.value()));
-    } catch (BusinessException told) {
-      if (told.code() == ErrorCode.RECEPTION_NOT_FOUND) {
-        return null;
-      }
-      throw told;
-    }
+  private ReceptionView view(ReceptionKey key, PageName page) {
+    return receptions.find(key, page.value()).map(ReceptionView::from).orElse(null);
   }
 
   @POST

@@ -34,6 +34,7 @@ public class ReceptionApplication extends Application {
         UrlResource.class,
         ReceptionResource.class,
         CardAnswerResource.class,
-        CardReturnResource.class);
+        CardReturnResource.class,
+        ProviderReturnResource.class);
   }
 }

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.zaitaku.rest.BusinessExceptionMapper;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 
@@ -48,8 +47,6 @@ public class ReceptionResource {
   @Inject private CardReturnService returns;
 
   @Inject private ShownTexts texts;
-
-  @Inject private BusinessExceptionMapper refusals;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -86,8 +83,8 @@ public class ReceptionResource {
               + " reception. With `finished=true`, for the page to which the card app returns, tells it whatever its state; the"
               + " result of a completed one to the first page only.")
   @APIResponseSchema(value = ReceptionView.class, responseCode = "200")
+  @APIResponse(responseCode = "204", description = "There is none that may be told")
   @APIResponse(responseCode = "400", description = "VALUE_MALFORMED: Zaitaku-Page")
-  @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
   public Response current(
       @CookieParam(ReceptionCookie.NAME) String cookie,
       @Parameter(
@@ -100,11 +97,13 @@ public class ReceptionResource {
     PageName name = new PageName(page);
     Optional<ReceptionKey> key = ReceptionCookie.read(cookie);
     if (finished) {
-      return told(receptions.read(key.orElseThrow(ReceptionResource::notFound), name.value()));
+      return key.flatMap(own -> receptions.find(own, name.value()))
+          .map(ReceptionResource::told)
+          .orElseGet(() -> Response.noContent().build());
     }
     return key.flatMap(receptions::findUnfinished)
         .map(ReceptionResource::told)
-        .orElseGet(this::forgotten);
+        .orElseGet(ReceptionResource::forgotten);
   }
 
   @GET
@@ -147,7 +146,7 @@ public class ReceptionResource {
   @Operation(
       operationId = "askForCard",
       summary =
-          "Asks for the card: a link, for another device as 二次元コード too; an earlier one counts no more")
+          "Asks for the card: a link, of the card app for another device as 二次元コード too; an earlier one counts no more")
   @APIResponseSchema(value = CardAuthenticationView.class, responseCode = "201")
   @APIResponse(
       responseCode = "400",
@@ -156,14 +155,16 @@ public class ReceptionResource {
   @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
   @APIResponse(
       responseCode = "409",
-      description = "WRONG_STATE: an answer is examined, or it is over")
+      description =
+          "WRONG_STATE: an answer is examined, or it is over; or the card itself is not needed")
   public Response askForCard(
       @PathParam("id") String id,
       @CookieParam(ReceptionCookie.NAME) String cookie,
       @NotNull @Valid CardAuthenticationRequest request) {
-    CardRequest asked = cards.ask(keyOf(id, cookie), request.device());
+    CardRequest asked =
+        cards.ask(keyOf(id, cookie), request.device(), Boolean.TRUE.equals(request.cardItself()));
     return Response.status(Response.Status.CREATED)
-        .entity(CardAuthenticationView.from(asked, request.device()))
+        .entity(CardAuthenticationView.from(asked))
         .build();
   }
 
@@ -278,10 +279,8 @@ public class ReceptionResource {
         .entity(ReceptionView.from(details));
   }
 
-  /** The refusal, and the end of the cookie: the device goes on to the next patient. */
-  private Response forgotten() {
-    return Response.fromResponse(refusals.toResponse(notFound()))
-        .header(HttpHeaders.SET_COOKIE, ReceptionCookie.forget())
-        .build();
+  /** Nothing, and the end of the cookie: the device goes on to the next patient. */
+  private static Response forgotten() {
+    return Response.noContent().header(HttpHeaders.SET_COOKIE, ReceptionCookie.forget()).build();
   }
 }

@@ -69,7 +69,7 @@ export function checking(flow) {
     flow.reception = reception;
     const { state, matching } = reception;
     if (["STARTED", "CHALLENGED"].includes(state)) {
-      tell("card.title", again("back.notYet"));
+      tell("card.title", again(flow.cardItself ? "back.cardItself" : "back.notYet"));
     } else if (state === "ANSWERED") {
       tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), t(ofFlow("checking.wait", flow.kind)));
     } else if (matching) {

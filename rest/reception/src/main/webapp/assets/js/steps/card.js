@@ -49,6 +49,13 @@ function byCode(flow, link, { qrCode }) {
   ];
 }
 
+/** An identity provider has ways of its own for other devices, and sends this browser back. */
+const byProvider = (flow, link) => [
+  steps(["card.provider.1", "card.provider.2", "card.provider.3"]),
+  pinCare(),
+  appLink(link, "card.provider.open"),
+];
+
 const WAYS_TO_READ = { CODE: byCode, READER: byReader };
 
 const pinCare = () => box("warning", h2("pin.title", { class: "minor" }), list(["pin.self", "pin.lock", "pin.keepNoCard"]));
@@ -65,7 +72,7 @@ function whyKey({ kind, reception }) {
 /** `flow.card` holds link, code and the moment it ends; `flow.reception` the reception that waits. */
 export function card(flow) {
   const link = cardLink(flow.card.link);
-  const place = el("div", {}, (WAYS_TO_READ[flow.way] ?? onPhone)(flow, link, flow.card));
+  const place = el("div", {}, (flow.card.method === "OIDC" ? byProvider : WAYS_TO_READ[flow.way] ?? onPhone)(flow, link, flow.card));
   const trouble = el("div", { role: "status" });
   const state = el("p", { role: "status", class: "state" }, t("card.waiting"));
 

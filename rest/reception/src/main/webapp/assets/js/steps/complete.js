@@ -1,9 +1,9 @@
 /** 同意登録完了, C-09 and 同意内容の取消し完了: what was registered and in flow A the eligibility, for this browser, until the moment the server names. */
 import { el } from "../dom.js";
-import { ELIGIBILITY_ROWS, OTHER_ROWS, STATUS_NOTICES } from "../codes.js";
+import { ELIGIBILITY_ROWS, OTHER_ROWS } from "../codes.js";
 import { FORM_LABELS, inOrder } from "../items.js";
 import { ask, asking, box, button, h1, h2, p, strong, table } from "../parts.js";
-import { clockTime, t } from "../words.js";
+import { clockTime, hasText, t } from "../words.js";
 import { booked, registered } from "./confirm.js";
 
 function eligibility({ eligibility: view, eligibilityWithheld }) {
@@ -11,13 +11,14 @@ function eligibility({ eligibility: view, eligibilityWithheld }) {
     return [h2("eligibility.title"), box("calm", p(eligibilityWithheld ? "eligibility.withheld" : "eligibility.nothing"))];
   }
   const others = (view.others ?? []).filter(({ label }) => label in OTHER_ROWS);
-  const notice = STATUS_NOTICES[view.status];
+  // Only a valid eligibility needs no words above it.
+  const notice = `status.${view.status}`;
   return [
     h2("eligibility.title"),
-    notice ? box("warning", p(notice)) : null,
-    table(ELIGIBILITY_ROWS.map(([label, member, say]) => [t(label), say(view[member])])),
+    hasText(notice) ? box("warning", p(notice)) : null,
+    table(Object.entries(ELIGIBILITY_ROWS).map(([member, say]) => [t(`eligibility.${member}`), say(view[member])])),
     others.length === 0 ? null : el("details", { class: "more others" }, el("summary", {}, t("eligibility.others")),
-      el("div", { class: "more-body" }, table(others.map(({ label, value }) => [t(OTHER_ROWS[label][0]), OTHER_ROWS[label][1](value ?? "")])))),
+      el("div", { class: "more-body" }, table(others.map(({ label, value }) => [t(`other.${label}`), OTHER_ROWS[label](value ?? "")])))),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** B-02 同意登録内容の確認 and C-07 同意内容の更新確認: what was chosen, once more, before the card. */
-import { WAYS, isPhone } from "../device.js";
+import { isPhone } from "../device.js";
 import { el } from "../dom.js";
 import { CHOSEN_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS } from "../items.js";
 import { asking, box, button, h1, h2, p, table } from "../parts.js";
@@ -21,7 +21,7 @@ export function registered(titleKey, items, choices, prescriptionKey) {
 
 /** What asks for the card: one button on a phone, elsewhere one for each way (CON-016) or for the one that the menu named (CON-017). */
 export function cardButtons(key, action, onRefusal, id, named = null) {
-  const one = (way, name) => asking("primary", key, () => action(way), onRefusal, { sub: "pin.willBeAsked", over: WAYS[way], id: name });
+  const one = (way, name) => asking("primary", key, () => action(way), onRefusal, { sub: "pin.willBeAsked", over: way && `way.${way}`, id: name });
   if (isPhone() || named) {
     return one(named, id);
   }

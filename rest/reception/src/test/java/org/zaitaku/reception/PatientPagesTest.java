@@ -272,11 +272,13 @@ class PatientPagesTest {
   @Test
   @Tag("ELG-010")
   void eligibilityStandsInTheOrderOfTheManual() {
+    String codes = read(SCRIPTS.resolve("codes.js"));
+    int beginning = codes.indexOf("ELIGIBILITY_ROWS");
     Matcher rows =
-        Pattern.compile("\\[\"(eligibility\\.[A-Za-z]+)\",")
-            .matcher(read(SCRIPTS.resolve("codes.js")));
+        Pattern.compile("(?m)^  ([A-Za-z]+):")
+            .matcher(codes.substring(beginning, codes.indexOf('}', beginning)));
 
-    assertThat(rows.results().map(row -> bundle("ja").get(row.group(1))))
+    assertThat(rows.results().map(row -> bundle("ja").get("eligibility." + row.group(1))))
         .containsExactly(
             "氏名",
             "フリガナ",

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.CardRefusal;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.rest.JsonBinding;
@@ -54,9 +55,14 @@ class RecordsOnTheWireTest {
         EligibilityView.from(Samples.eligibility()),
         EligibilityView.from(Samples.statusOnly()),
         CardAuthenticationView.from(
-            new CardRequest("http://localhost:8090/app?challenge=x", Samples.SHOWN_UNTIL),
-            CardDevice.OTHER),
-        new CardAuthenticationRequest(CardDevice.SAME),
+            new CardRequest(
+                "http://localhost:8090/app?challenge=x",
+                CardMethod.JPKI,
+                CardDevice.OTHER,
+                Samples.SHOWN_UNTIL)),
+        new CardAuthenticationRequest(CardDevice.SAME, true),
+        new ProviderReturnRequest(Samples.CHALLENGE, "code", null),
+        new ProviderReturnView(ReceptionView.from(Samples.matching()), true),
         new CardAnswerRequest("zaitaku-card:1", Samples.CHALLENGE, "AA==", "RS256", "AA=="),
         CardAnswerView.accepted("https://zaitaku.example.jp/reception/return#x.y"),
         new CardReturnRequest(Samples.CHALLENGE, Samples.CHALLENGE),

@@ -1,0 +1,23 @@
+-- A consent that its patient does not renew ends by itself, where the operator says so.
+alter table consent_event
+  drop constraint consent_event_kind_check,
+  add constraint consent_event_kind_check check (kind in ('REGISTERED', 'UPDATED', 'REVOKED', 'WITHDRAWN', 'EXPIRED')),
+  drop constraint consent_event_proof;
+-- Nobody proves anything where a browser takes back what it did, or time passes.
+alter table consent_event add constraint consent_event_proof check (
+  kind in ('WITHDRAWN', 'EXPIRED')
+  or (authentication is not distinct from 'CARD' and certificate_key is not null and subject_key is null)
+  or (authentication is not distinct from 'PROVIDER' and subject_key is not null and certificate_key is null)) not valid;
+
+create index consent_active_since on consent (registered_at) where revoked_at is null;
+
+create function consents_given_before(moment timestamptz, most integer)
+returns table (consent_id bigint, institution_id bigint, patient_id bigint) language sql stable security definer
+set search_path = public, pg_temp as
+$$
+  select c.id, c.institution_id, c.patient_id from consent c
+  where c.revoked_at is null and c.registered_at < moment
+  order by c.registered_at limit most
+$$;
+revoke all on function consents_given_before(timestamptz, integer) from public;
+grant execute on function consents_given_before(timestamptz, integer) to ${app_role};
