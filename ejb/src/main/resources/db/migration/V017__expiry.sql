@@ -11,13 +11,13 @@ alter table consent_event add constraint consent_event_proof check (
 
 create index consent_active_since on consent (registered_at) where revoked_at is null;
 
-create function consents_given_before(moment timestamptz, most integer)
-returns table (consent_id bigint, institution_id bigint, patient_id bigint) language sql stable security definer
+create function consents_given_before(moment timestamptz, after_id bigint, most integer)
+returns table (consent_id bigint, institution_id bigint) language sql stable security definer
 set search_path = public, pg_temp as
 $$
-  select c.id, c.institution_id, c.patient_id from consent c
-  where c.revoked_at is null and c.registered_at < moment
-  order by c.registered_at limit most
+  select c.id, c.institution_id from consent c
+  where c.revoked_at is null and c.registered_at < moment and c.id > after_id
+  order by c.id limit most
 $$;
-revoke all on function consents_given_before(timestamptz, integer) from public;
-grant execute on function consents_given_before(timestamptz, integer) to ${app_role};
+revoke all on function consents_given_before(timestamptz, bigint, integer) from public;
+grant execute on function consents_given_before(timestamptz, bigint, integer) to ${app_role};

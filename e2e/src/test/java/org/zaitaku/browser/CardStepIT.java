@@ -211,12 +211,15 @@ class CardStepIT {
 
   @Test
   @Tag("JPKI-015")
+  @Tag("CON-013")
   @Tag("CON-016")
   void aPcWithACardReaderAuthenticatesByItself() {
     try (Device pc = Device.pc()) {
-      ReceptionPage page = pc.open(url).begin().agree("HEALTH_CHECKUP").prescription("PAPER");
+      ReceptionPage page = pc.open(url);
+      page.says("PCでICカードリーダー認証を行う場合は、使うブラウザ用のPC版のマイナポータルアプリをインストールしてください。");
+      page.begin().agree("HEALTH_CHECKUP").prescription("PAPER");
       page.toConfirm().at("#register-reader").click();
-      page.shows("マイナンバーカードの認証");
+      page.shows("マイナンバーカードの認証").says("使うブラウザ用のPC版のマイナポータルアプリが必要です。");
       assertThat(page.at("#card-code")).hasCount(0);
 
       page.openCardApp().authenticate("P02").shows("同意登録完了");

@@ -43,6 +43,8 @@ class HomeVisitStoryIT {
   @Tag("CON-A-022")
   @Tag("CON-A-026")
   @Tag("CON-A-027")
+  @Tag("CON-A-029")
+  @Tag("URL-001")
   @Tag("JPKI-008")
   @Tag("JPKI-012")
   @Tag("ELG-001")
@@ -71,7 +73,10 @@ class HomeVisitStoryIT {
 
       page = page.openCardApp().authenticate("P03");
 
-      page.shows("同意登録完了").says("同意登録が正常に完了いたしました。").says("ブラウザのタブを閉じてください。");
+      page.shows("同意登録完了")
+          .says("同意登録が正常に完了いたしました。")
+          .says("職員は、この画面の内容が正しいことを確認してください。")
+          .says("ブラウザのタブを閉じてください。");
       assertThat(page.rows("登録内容")).isEqualTo(REGISTERED);
       assertThat(page.at("#step .value")).hasText("電子処方箋を希望");
       assertThat(page.rows("資格情報")).isEqualTo(ELIGIBILITY);

@@ -35,6 +35,7 @@ class InstitutionKindIT {
   @Tag("CON-A-010")
   @Tag("CON-A-012")
   @Tag("JPKI-014")
+  @Tag("ORG-013")
   void theFirstPageAtAHospitalTellsWhatIsNeeded() {
     try (Device phone = Device.phone()) {
       ReceptionPage page = phone.open(Records.homeVisitUrl(HOSPITAL)).shows("同意登録の準備と開始");

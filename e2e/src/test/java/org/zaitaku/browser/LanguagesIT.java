@@ -93,6 +93,22 @@ class LanguagesIT {
   }
 
   @Test
+  void theCardAppThatComesBackInANewTabIsAnsweredInTheLanguageOfTheFirst() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).speak("en");
+      page.at("#begin").click();
+      page.agree("SURGERY").prescription("PAPER").at("#to-confirm").click();
+      page.at("#register").click();
+      Page app = phone.newTab();
+      app.navigate(page.at("#open-card-app").getAttribute("href"));
+
+      new CardApp(app).authenticate("P02").shows("Consent registered");
+
+      assertThat(app.locator("html")).hasAttribute("lang", "en");
+    }
+  }
+
+  @Test
   void theChoicesAreKeptWhenTheLanguageChanges() {
     try (Device phone = Device.phone()) {
       ReceptionPage page = phone.open(url).begin().choose("SURGERY", "DECLINED").speak(EASY);

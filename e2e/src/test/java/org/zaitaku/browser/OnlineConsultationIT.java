@@ -59,6 +59,7 @@ class OnlineConsultationIT {
   @Tag("ONL-003")
   @Tag("ONL-004")
   @Tag("ONL-005")
+  @Tag("URL-001")
   void aPatientConfirmsTheAppointmentConsentsAndAuthenticates() {
     LocalDate day = LocalDate.now(BusinessDay.TOKYO).plusDays(10);
     String shown = "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());

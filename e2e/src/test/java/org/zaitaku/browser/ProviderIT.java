@@ -216,6 +216,37 @@ class ProviderIT {
   }
 
   @Test
+  void whoSeesAnotherNameTakesTheLinkBackToo() {
+    try (Device phone = phone()) {
+      ReceptionPage page = register(phone, PERSON);
+      page.at("#wrong-name").click();
+      page.at("#question-yes").click();
+      page.shows("登録を取りやめました");
+    }
+    try (Device phone = phone()) {
+      ReceptionPage met = phone.open(url).toCard("SURGERY").openCardApp().authenticate(PERSON);
+      met.shows(CARD_STEP).says("このサービスでの認証は、はじめてです。");
+    }
+    assertThat(Records.one("select count(*) from patient_subject where taken_back_at is null"))
+        .isEqualTo("0");
+  }
+
+  /** They show no name: nobody would see that it is another person's. */
+  @Test
+  void flowsBAndCMakeNoLink() {
+    try (Device phone = phone()) {
+      register(phone, PERSON);
+    }
+    nobodyIsLinked();
+    try (Device phone = phone()) {
+      ReceptionPage found = phone.open(url).enquire().openCardApp().authenticate(PERSON);
+      found.shows(CARD_STEP).says("このサービスでの認証は、はじめてです。").at("#card-again").click();
+      found.openCardApp().authenticate(PERSON).shows("登録内容の照会・更新");
+    }
+    assertThat(links()).isEqualTo("0");
+  }
+
+  @Test
   void anotherPageDoesNotGoOnForThePersonWhomTheProviderMet() {
     try (Device phone = phone()) {
       ReceptionPage met = phone.open(url).toCard("SURGERY").openCardApp().authenticate(PERSON);
@@ -237,6 +268,8 @@ class ProviderIT {
         Device phone = phone()) {
       ReceptionPage met = pc.open(url).toCard("SURGERY").openCardApp().authenticate(PERSON);
       met.shows(CARD_STEP).at("#card-again").click();
+      assertThat(met.at("#open-card-app")).hasText("ICカードリーダーで認証する");
+      met.at("#other-way").click();
       assertThat(met.at("#card-code")).isVisible();
 
       Page app = phone.newTab();

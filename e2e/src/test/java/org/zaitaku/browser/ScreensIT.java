@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,40 @@ class ScreensIT {
     page.at("#question-yes").click();
     page.shows("登録を取りやめました");
     look.at("taken-back", tab);
+  }
+
+  /** docs/network.md tells it with these pictures. */
+  @Test
+  @Tag("JPKI-009")
+  void aWalkOnWhichTheNetworkGoesThreeTimesEndsWell() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(url).begin().agree("SURGERY").prescription("PAPER");
+      Page tab = page.toConfirm().tab();
+      phone.context().setOffline(true);
+      page.at("#register").click();
+      page.says("通信ができませんでした。").says("選んだ内容はそのまま残っています。");
+      look(tab, "network-1-pressed");
+      phone.context().setOffline(false);
+
+      page.register();
+      phone.context().setOffline(true);
+      page.says("通信が切れています。つながると、自動で続きます。");
+      look(tab, "network-2-waits");
+      phone.context().setOffline(false);
+      page.at("#step .box-warning", "通信が切れています。")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+      tab.route("**/card-returns", Route::abort);
+      page = page.openCardApp().authenticate("P02").shows("画面を開けませんでした");
+      look(tab, "network-3-returned");
+      assertThat(Records.registered(phone.reception())).isZero();
+      tab.unroute("**/card-returns");
+      page.at("#again").click();
+
+      page.shows("同意登録完了");
+      look(tab, "network-4-complete");
+      assertThat(Records.registered(phone.reception())).isOne();
+    }
   }
 
   @Test

@@ -85,6 +85,7 @@ class UpdateAndRevocationScreensIT {
   @Tag("CON-B-015")
   @Tag("CON-B-016")
   @Tag("CON-B-017")
+  @Tag("CON-B-018")
   @Tag("CON-B-019")
   @Tag("JPKI-011")
   void aPatientSeesWhatIsRegisteredChangesItAndSeesTheChange() {
@@ -123,7 +124,10 @@ class UpdateAndRevocationScreensIT {
       assertThat(active("P03").get(0).get(0)).contains("SURGERY=AGREED");
       page = page.openCardApp().authenticate("P03");
 
-      page.shows("同意内容の更新完了").says("同意内容の更新が正常に完了いたしました。").says("ブラウザのタブを閉じてください。");
+      page.shows("同意内容の更新完了")
+          .says("同意内容の更新が正常に完了いたしました。")
+          .says("職員は、この画面の内容が正しいことを確認してください。")
+          .says("ブラウザのタブを閉じてください。");
       assertThat(page.screenNumber()).isEqualTo("C-09");
       assertThat(page.rows("更新情報"))
           .containsExactly(
@@ -178,6 +182,7 @@ class UpdateAndRevocationScreensIT {
   @Tag("CON-C-004")
   @Tag("CON-C-005")
   @Tag("CON-C-008")
+  @Tag("CON-008")
   @Tag("CON-028")
   void aPatientRevokesEverythingWithOneReadingOfTheCard() {
     try (Device phone = Device.phone()) {
@@ -185,6 +190,7 @@ class UpdateAndRevocationScreensIT {
       ReceptionPage page = phone.open(url).shows(BEFORE).menu("すべての同意を取消す");
       page.shows("登録内容の取消し確認").says("全ての項目についての登録内容が取消されます。");
       assertThat(page.at("#revoke")).containsText(PASSWORD);
+      assertThat(page.at(".screen-number")).hasCount(0);
       page.at("#revoke").click();
       page.shows("マイナンバーカードの認証").says("すべての同意を取消すための認証です。");
       assertThat(active("P01")).hasSize(1);
@@ -192,6 +198,7 @@ class UpdateAndRevocationScreensIT {
       page = page.openCardApp().authenticate("P01");
 
       page.shows("同意内容の取消し完了").says("同意内容の取消しが正常に完了いたしました。").says("ブラウザのタブを閉じてください。");
+      assertThat(page.at(".screen-number")).hasCount(0);
       assertThat(active("P01")).isEmpty();
       page = phone.open(url).enquire().openCardApp().authenticate("P01");
       page.shows("登録されている同意はありません");

@@ -21,10 +21,10 @@ import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.reception.ReceptionState;
 import org.zaitaku.shared.Actor;
 
-/** A consent that its patient does not give anew: its term is 24 months here. */
+/** A consent that its patient does not give anew: its term is 180 days here. */
 class ConsentExpiryIT extends ContainerTest {
 
-  private static final Duration ALMOST_24_MONTHS = Duration.ofDays(729);
+  private static final Duration LAST_DAY = Duration.ofDays(180);
 
   @Inject private Scenes scenes;
 
@@ -64,7 +64,9 @@ class ConsentExpiryIT extends ContainerTest {
 
   private Optional<OverdueConsent> overdue() {
     current.become(new Actor.OfSystem("consent sweeper"));
-    return expiry.find().stream().filter(found -> found.institutionId() == clinic.id()).findFirst();
+    return expiry.find(0).stream()
+        .filter(found -> found.institutionId() == clinic.id())
+        .findFirst();
   }
 
   private List<String> events() {
@@ -80,19 +82,21 @@ class ConsentExpiryIT extends ContainerTest {
 
   @Test
   void itHoldsUntilItsTermIsOverAndGivesNothingFromThatDayOn() {
-    clock.advance(ALMOST_24_MONTHS);
+    clock.advance(LAST_DAY);
     assertThat(enquired().state()).isEqualTo(ReceptionState.ENQUIRED);
     assertThat(overdue()).isEmpty();
 
     clock.advance(Duration.ofDays(3));
 
-    assertThat(enquired().failure()).as("swept or not").isEqualTo("NOTHING_REGISTERED");
     assertThat(overdue()).isPresent();
+    assertThat(enquired().failure()).as("swept or not").isEqualTo("NOTHING_REGISTERED");
+    assertThat(overdue()).as("whoever asks ends it").isEmpty();
+    assertThat(events()).containsExactly("REGISTERED", "EXPIRED");
   }
 
   @Test
   void itsEndIsAnEventAndEndsTheCareRelationOnce() {
-    clock.advance(ALMOST_24_MONTHS.plusDays(3));
+    clock.advance(LAST_DAY.plusDays(3));
     OverdueConsent overdue = overdue().orElseThrow();
 
     expiry.expire(overdue);
@@ -116,28 +120,45 @@ class ConsentExpiryIT extends ContainerTest {
   }
 
   @Test
-  void whatThePatientGaveAnewMeanwhileIsNotEnded() {
-    clock.advance(ALMOST_24_MONTHS.plusDays(3));
-    OverdueConsent overdue = overdue().orElseThrow();
-    register();
-    current.become(new Actor.OfSystem("consent sweeper"));
+  void itEndedWithTheLastDayOfItsTermWheneverThatIsWrittenDown() {
+    clock.advance(LAST_DAY.plusDays(90));
+    expiry.expire(overdue().orElseThrow());
 
-    expiry.expire(overdue);
-
-    assertThat(open("consent", "revoked_at")).isOne();
-    assertThat(open("care_relation", "ended_at")).isOne();
-    assertThat(enquired().state()).isEqualTo(ReceptionState.ENQUIRED);
+    assertThat(
+            owner.list(
+                "select to_char(at at time zone 'Asia/Tokyo', 'HH24:MI:SS') from consent_event"
+                    + " where institution_id = ? and kind = 'EXPIRED'",
+                clinic.id()))
+        .containsExactly("00:00:00");
+    assertThat(
+            owner.number(
+                "select count(*) from consent c join care_relation r on r.institution_id = c.institution_id and r.ended_at = c.revoked_at"
+                    + " where c.institution_id = ?",
+                clinic.id()))
+        .isOne();
   }
 
   @Test
-  void afterItsEndAConsentIsGivenAsForTheFirstTime() {
-    clock.advance(ALMOST_24_MONTHS.plusDays(3));
-    expiry.expire(overdue().orElseThrow());
+  void aRevocationAfterItsTermFindsNothing() {
+    clock.advance(LAST_DAY.plusDays(3));
+    current.become(new Actor.OfPatient());
+    ReceptionKey key = receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person);
+    receptions.complete(key);
 
+    assertThat(browser.read(key, "page-of-the-patient").failure()).isEqualTo("NOTHING_REGISTERED");
+    assertThat(events()).containsExactly("REGISTERED", "EXPIRED");
+  }
+
+  @Test
+  void whatThePatientGivesAnewAfterItsTermIsAnotherConsentWithItsOwnRelation() {
+    clock.advance(LAST_DAY.plusDays(3));
     register();
 
+    assertThat(events()).containsExactly("REGISTERED", "EXPIRED", "REGISTERED");
     assertThat(owner.number("select count(*) from consent where institution_id = ?", clinic.id()))
         .isEqualTo(2);
+    assertThat(open("consent", "revoked_at")).isOne();
     assertThat(open("care_relation", "ended_at")).isOne();
+    assertThat(enquired().state()).isEqualTo(ReceptionState.ENQUIRED);
   }
 }

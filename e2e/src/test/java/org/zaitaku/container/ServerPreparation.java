@@ -69,8 +69,8 @@ public final class ServerPreparation {
     settings.setProperty("zaitaku.second-factor.roles", "MEDICAL_VIEWER");
     // Only a test that moves the clock by hours has something left behind.
     settings.setProperty("zaitaku.reception.left-behind-after", "PT6H");
-    // Only a test that moves the clock by years sees a consent end.
-    settings.setProperty("zaitaku.consent.expires-after", "P24M");
+    // Only a test that moves the clock by half a year sees a consent end.
+    settings.setProperty("zaitaku.consent.expires-after", "P180D");
     settings.setProperty(OwnersEye.URL, database.jdbcUrl());
     settings.setProperty(OwnersEye.USER, database.owner().user());
     settings.setProperty(OwnersEye.PASSWORD, database.owner().password());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -13,18 +14,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.oidc.SubjectVerification;
+import org.zaitaku.card.oidc.VerifiedSubject;
 import org.zaitaku.container.scene.PlantedCaller;
 import org.zaitaku.container.scene.Receptions;
 import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.patient.PatientRepository;
 import org.zaitaku.patient.SubjectLinks;
+import org.zaitaku.reception.AnswerSteps;
+import org.zaitaku.reception.CompletionService;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.Sha256;
 import org.zaitaku.shared.SubjectKey;
 
 /** Whom an identity provider means, on a real PostgreSQL with its row-level security. */
 class SubjectLinksIT extends ContainerTest {
+
+  private static final byte[] ANSWER = Sha256.of("code");
 
   @Inject private Scenes scenes;
 
@@ -33,6 +40,10 @@ class SubjectLinksIT extends ContainerTest {
   @Inject private PlantedCaller caller;
 
   @Inject private SubjectLinks links;
+
+  @Inject private AnswerSteps steps;
+
+  @Inject private CompletionService completion;
 
   @Inject private PatientRepository patients;
 
@@ -153,6 +164,58 @@ class SubjectLinksIT extends ContainerTest {
                 "select count(*) from audit_event where action = 'SUBJECT_LINKED' and outcome = 'REFUSED' and patient_id = ?",
                 other.id()))
         .isOne();
+  }
+
+  @Test
+  void whatItsReceptionTookBackCountsNoMoreAndTheSubjectMayBeLinkedAnew() {
+    link(subject, person);
+    Scenes.Person other = scenes.person();
+
+    caller.inTransaction(
+        () -> {
+          rows.institution(clinic.id());
+          rows.patient(person.id());
+          links.takeBack(person.id(), clinic.id(), reception.id());
+          return null;
+        });
+
+    assertThat(find(subject)).isEmpty();
+    link(subject, other);
+    assertThat(find(subject)).contains(other.id());
+    assertThat(rows(subject)).as("both are kept").isEqualTo(2);
+  }
+
+  /** The reception's challenge, as if an identity provider had been asked. */
+  private byte[] asked() {
+    byte[] challenge = receptions.challenged(reception).sha256();
+    owner.change("update challenge set of_provider = true where reception_id = ?", reception.id());
+    return challenge;
+  }
+
+  @Test
+  void whoeverWasNotAskedDoesNotAnswer() {
+    byte[] ofTheApp = receptions.challenged(reception).sha256();
+    assertThatThrownBy(() -> steps.takeInOfProvider(ofTheApp, ANSWER))
+        .hasMessage("CHALLENGE_UNKNOWN");
+    byte[] ofTheProvider = asked();
+    assertThatThrownBy(() -> steps.takeIn(ofTheProvider, ANSWER)).hasMessage("CHALLENGE_UNKNOWN");
+    assertThat(steps.takeInOfProvider(ofTheProvider, ANSWER).outcome()).isEmpty();
+  }
+
+  @Test
+  void whatAProviderVouchedForIsCompletedThoughItsServerWasLost() {
+    link(subject, person);
+    steps.takeInOfProvider(asked(), ANSWER);
+    steps.authenticate(reception.id(), new VerifiedSubject(subject, Instant.now()));
+
+    completion.complete(reception.id(), Optional.empty());
+
+    assertThat(owner.list("select state from reception where id = ?", reception.id()))
+        .containsExactly("COMPLETED");
+    assertThat(
+            owner.list(
+                "select authentication from consent_event where reception_id = ?", reception.id()))
+        .containsExactly("PROVIDER");
   }
 
   @Test

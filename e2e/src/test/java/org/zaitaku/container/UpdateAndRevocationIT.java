@@ -102,6 +102,20 @@ class UpdateAndRevocationIT extends ContainerTest {
   }
 
   @Test
+  void aServerWhoseClockIsBehindWritesItsChangeAfterTheLastAllTheSame() {
+    clock.advance(Duration.ofMinutes(1));
+    registered(clinic, Receptions.ALL);
+    clock.advance(Duration.ofSeconds(-30));
+
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
+
+    assertThat(
+            owner.list(
+                "select kind from consent_event where institution_id = ? order by at", clinic.id()))
+        .containsExactly("REGISTERED", "REVOKED");
+  }
+
+  @Test
   @Tag("CON-B-014")
   void withoutTheSecondCardTheOldValuesRemain() {
     registered(clinic, Receptions.ALL);

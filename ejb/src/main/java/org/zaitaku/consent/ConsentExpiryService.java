@@ -9,9 +9,6 @@ import java.util.List;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.audit.AuditAction;
-import org.zaitaku.audit.AuditSubject;
-import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.RowScope;
 
 /** Consents whose term is over: which they are, and the end of each. */
@@ -30,44 +27,36 @@ public class ConsentExpiryService {
 
   @Inject private RowScope rows;
 
-  @Inject private AuditTrail audit;
-
-  /** Some of them, the oldest first. */
+  /**
+   * The next of them.
+   *
+   * @param after the id of the last that was found; 0 for the first
+   */
   @Requires(Permission.CONSENT_UPKEEP)
-  public List<OverdueConsent> find() {
-    return term.over().map(this::givenBefore).orElse(List.of());
+  public List<OverdueConsent> find(long after) {
+    return term.over().map(moment -> givenBefore(moment, after)).orElse(List.of());
   }
 
-  private List<OverdueConsent> givenBefore(Instant moment) {
+  private List<OverdueConsent> givenBefore(Instant moment, long after) {
     List<?> found =
         entityManager
             .createNativeQuery(
-                "select consent_id, institution_id, patient_id from consents_given_before(?1, ?2)")
+                "select consent_id, institution_id from consents_given_before(?1, ?2, ?3)")
             .setParameter(1, moment)
-            .setParameter(2, MOST)
+            .setParameter(2, after)
+            .setParameter(3, MOST)
             .getResultList();
     return found.stream()
         .map(Object[].class::cast)
-        .map(row -> new OverdueConsent(number(row[0]), number(row[1]), number(row[2])))
+        .map(
+            row -> new OverdueConsent(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
         .toList();
-  }
-
-  private static long number(Object cell) {
-    return ((Number) cell).longValue();
   }
 
   /** Ends one, with its care relation; nothing where it was given anew or revoked since. */
   @Requires(Permission.CONSENT_UPKEEP)
   public void expire(OverdueConsent overdue) {
     rows.institution(overdue.institutionId());
-    rows.patient(overdue.patientId());
-    consents
-        .expire(overdue.consentId())
-        .ifPresent(
-            reception ->
-                audit.success(
-                    AuditAction.CONSENT_EXPIRED,
-                    AuditSubject.ofReception(
-                        overdue.institutionId(), reception, overdue.patientId())));
+    consents.endIfOver(overdue.consentId());
   }
 }

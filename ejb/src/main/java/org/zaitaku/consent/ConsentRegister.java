@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
 
@@ -25,6 +28,8 @@ public class ConsentRegister {
 
   @Inject private ConsentTerm term;
 
+  @Inject private AuditTrail audit;
+
   @Inject private Clock clock;
 
   /**
@@ -34,8 +39,8 @@ public class ConsentRegister {
   public Consent register(
       ConsentParty party, ConsentEvidence evidence, ConsentChoices choices, PrescriptionForm form) {
     lock(party);
-    Instant now = clock.instant();
     Optional<Consent> active = findActive(party);
+    Instant now = momentOfChange(active);
     active.ifPresent(consent -> consent.registerAgain(choices, form, now));
     Consent consent =
         active.orElseGet(
@@ -67,23 +72,24 @@ public class ConsentRegister {
   /** What is registered; empty where nothing is, or its term is over. */
   public Optional<Consent> find(ConsentParty party) {
     lock(party);
-    return findActive(party).filter(this::holds);
+    return findActive(party);
   }
 
-  private boolean holds(Consent consent) {
-    return term.holds(consent.registeredAt());
+  private Instant momentOfChange(Optional<Consent> active) {
+    Instant now = clock.instant();
+    return active.map(consent -> consent.momentOfChange(now)).orElse(now);
   }
 
-  /** The consent with this id, of the institution whose rows are open. */
+  /** The consent with this id, of the institution whose rows are open, while its term lasts. */
   public Optional<Consent> find(long consentId) {
-    return Optional.ofNullable(entityManager.find(Consent.class, consentId));
+    return Optional.ofNullable(entityManager.find(Consent.class, consentId))
+        .filter(consent -> term.endOf(consent.registeredAt()).isEmpty());
   }
 
   /**
    * Changes what the patient saw: this consent, in this version.
    *
-   * @return false where it was changed or revoked since, or its term is over; nothing is written
-   *     then
+   * @return false where it was changed or revoked since, or its term is over
    */
   public boolean update(
       ConsentParty party,
@@ -93,11 +99,10 @@ public class ConsentRegister {
       ConsentChoices choices,
       PrescriptionForm form) {
     lock(party);
-    Instant now = clock.instant();
     Optional<Consent> active =
         findActive(party)
-            .filter(consent -> consent.id() == seenConsent && consent.version() == seenVersion)
-            .filter(this::holds);
+            .filter(consent -> consent.id() == seenConsent && consent.version() == seenVersion);
+    Instant now = momentOfChange(active);
     active.ifPresent(
         consent -> {
           consent.registerAgain(choices, form, now);
@@ -113,8 +118,8 @@ public class ConsentRegister {
    */
   public boolean revoke(ConsentParty party, ConsentEvidence evidence) {
     lock(party);
-    Instant now = clock.instant();
     Optional<Consent> active = findActive(party);
+    Instant now = momentOfChange(active);
     active.ifPresent(
         consent -> {
           consent.revoke(now);
@@ -126,32 +131,33 @@ public class ConsentRegister {
     return active.isPresent();
   }
 
-  /**
-   * Ends a consent whose term is over, and the care relation.
-   *
-   * @param consentId of the person and the institution whose rows are open
-   * @return the reception that gave it; empty where it holds, or is over for another reason
-   */
-  public Optional<UUID> expire(long consentId) {
-    Optional<Consent> asked = find(consentId);
-    if (asked.isEmpty()) {
-      return Optional.empty();
+  /** Ends the consent with this id, of the institution whose rows are open, if its term is over. */
+  public void endIfOver(long consentId) {
+    Consent consent = entityManager.find(Consent.class, consentId);
+    lock(consent.party());
+    entityManager.refresh(consent);
+    if (consent.isActive()) {
+      endIfOver(consent);
     }
-    ConsentParty party = asked.get().party();
-    lock(party);
-    entityManager.refresh(asked.get());
-    Instant now = clock.instant();
-    Optional<Consent> overdue = asked.filter(Consent::isActive).filter(consent -> !holds(consent));
-    Optional<UUID> given =
-        overdue.flatMap(consent -> history(consent.id()).at(now)).map(ConsentEvent::receptionId);
-    given.ifPresent(
-        reception -> {
-          overdue.get().revoke(now);
-          write(overdue.get(), ConsentEvidence.byTime(reception), ConsentEvent.Kind.EXPIRED, now);
-          findOpenRelation(party)
-              .ifPresent(relation -> relation.end(CareRelation.End.EXPIRED, now));
+  }
+
+  /** Whether it ended at the end of its term; with the care relation, and at that very moment. */
+  private boolean endIfOver(Consent consent) {
+    Optional<Instant> end = term.endOf(consent.registeredAt());
+    end.ifPresent(
+        moment -> {
+          UUID given = history(consent.id()).at(moment).orElseThrow().receptionId();
+          consent.revoke(moment);
+          write(consent, ConsentEvidence.byTime(given), ConsentEvent.Kind.EXPIRED, moment);
+          findOpenRelation(consent.party())
+              .ifPresent(relation -> relation.end(CareRelation.End.EXPIRED, moment));
+          audit.success(
+              AuditAction.CONSENT_EXPIRED,
+              AuditSubject.ofReception(consent.institutionId(), given, consent.patientId()));
+          // The end first: the database allows one active consent and one open relation.
+          entityManager.flush();
         });
-    return given;
+    return end.isPresent();
   }
 
   /** The events of a consent, in their order. */
@@ -220,6 +226,7 @@ public class ConsentRegister {
         .getSingleResult();
   }
 
+  /** What holds; what does no more is ended first. */
   private Optional<Consent> findActive(ConsentParty party) {
     return entityManager
         .createQuery(
@@ -230,7 +237,8 @@ public class ConsentRegister {
         .setParameter("patient", party.patientId())
         .setParameter("setting", party.careSetting())
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .filter(consent -> !endIfOver(consent));
   }
 
   private Optional<CareRelation> findOpenRelation(ConsentParty party) {

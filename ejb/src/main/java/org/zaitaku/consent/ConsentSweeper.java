@@ -17,11 +17,13 @@ import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
 
 /**
- * Each hour writes down the end of consents whose term is over; they give nothing from that moment
- * on, swept or not. Two nodes may sweep at once: each end locks its consent and looks again.
+ * Each hour writes down the end of consents whose term is over and that nobody asked for since:
+ * they ended then, swept or not. Two nodes may sweep at once: each end locks its consent and looks
+ * again.
  */
 @Singleton
 @UseCase
@@ -46,24 +48,19 @@ public class ConsentSweeper {
   @Timeout
   void sweep() {
     current.become(new Actor.OfSystem("consent sweeper"));
-    List<OverdueConsent> found = expiry.find();
-    while (!found.isEmpty() && expireAll(found)) {
-      found = expiry.find();
+    List<OverdueConsent> found = expiry.find(0);
+    while (!found.isEmpty()) {
+      found.forEach(this::expire);
+      found = expiry.find(found.get(found.size() - 1).consentId());
     }
   }
 
-  /** Whether there is a point in looking for more: what cannot be ended would be found again. */
-  private boolean expireAll(List<OverdueConsent> found) {
-    boolean all = true;
-    for (OverdueConsent overdue : found) {
-      try {
-        expiry.expire(overdue);
-      } catch (EJBException failed) {
-        // One that cannot be ended must not keep the others waiting.
-        LOG.log(Level.WARNING, failed, () -> "Left as it is: consent " + overdue.consentId());
-        all = false;
-      }
+  private void expire(OverdueConsent overdue) {
+    try {
+      expiry.expire(overdue);
+    } catch (BusinessException | EJBException failed) {
+      // One that cannot be ended must not keep the others waiting.
+      LOG.log(Level.WARNING, failed, () -> "Left as it is: consent " + overdue.consentId());
     }
-    return all;
   }
 }

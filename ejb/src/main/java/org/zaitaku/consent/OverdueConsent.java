@@ -1,4 +1,4 @@
 package org.zaitaku.consent;
 
-/** A consent whose term is over, and whose rows it is among. */
-public record OverdueConsent(long consentId, long institutionId, long patientId) {}
+/** A consent whose term is over, and the institution among whose rows it is. */
+public record OverdueConsent(long consentId, long institutionId) {}

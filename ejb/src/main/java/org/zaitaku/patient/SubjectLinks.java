@@ -16,7 +16,8 @@ import org.zaitaku.shared.SubjectKey;
 
 /**
  * Which person an identity provider means. A link is made by the card itself, read in a reception
- * of this person, and is for ever: a subject never changes hands. All in the caller's transaction.
+ * of this person: a subject never changes hands. 「お名前が違うとき」 takes it back. All in the caller's
+ * transaction.
  */
 @Dependent
 public class SubjectLinks {
@@ -33,6 +34,26 @@ public class SubjectLinks {
   /** The person, whose rows are open from now on; empty where no card made the link yet. */
   public Optional<Long> find(SubjectKey subject) {
     return rows.patientOfSubject(subject.bytes());
+  }
+
+  /**
+   * Takes back the link that this reception made, if it made one; the rows of its person are open.
+   */
+  public void takeBack(long patientId, long institutionId, UUID receptionId) {
+    int taken =
+        entityManager
+            .createNativeQuery(
+                "update patient_subject set taken_back_at = ?1"
+                    + " where patient_id = ?2 and linked_by = ?3 and taken_back_at is null")
+            .setParameter(1, clock.instant())
+            .setParameter(2, patientId)
+            .setParameter(3, receptionId)
+            .executeUpdate();
+    if (taken > 0) {
+      audit.success(
+          AuditAction.SUBJECT_UNLINKED,
+          AuditSubject.ofReception(institutionId, receptionId, patientId));
+    }
   }
 
   /**

@@ -25,8 +25,8 @@ import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
 /**
- * The transactions T1 and T2 of a card's answer; what lies between them is {@link
- * CardAnswerService}.
+ * The transactions T1 and T2 of a card's answer, or an identity provider's; what lies between them
+ * is {@link CardAnswerService}, or {@link ProviderReturnService}.
  */
 @Stateless
 @UseCase
@@ -56,19 +56,36 @@ public class AnswerSteps {
   public record Intake(UUID receptionId, Instant askedAt, Optional<String> outcome) {}
 
   /**
-   * T1: the challenge is consumed for this answer, by a conditional update; of two answers that
-   * race one gets it.
+   * T1 for an answer of the card app, as {@link #takeInOfProvider} for one of an identity provider:
+   * the challenge is consumed for this answer, by a conditional update; of two answers that race
+   * one gets it.
    *
-   * @throws BusinessException CHALLENGE_UNKNOWN, CHALLENGE_EXPIRED, CHALLENGE_ANSWERED by another
-   *     answer, ANSWER_IN_PROGRESS for the same answer while it is examined, WRONG_STATE for a
-   *     reception that was stopped
+   * @throws BusinessException CHALLENGE_UNKNOWN, also for one that was put to the other,
+   *     CHALLENGE_EXPIRED, CHALLENGE_ANSWERED by another answer, ANSWER_IN_PROGRESS for the same
+   *     answer while it is examined, WRONG_STATE for a reception that was stopped
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public Intake takeIn(byte[] challengeHash, byte[] answerHash) {
-    if (!rows.openByChallenge(challengeHash)) {
-      throw new BusinessException(ErrorCode.CHALLENGE_UNKNOWN);
-    }
-    Challenge challenge = receptions.findChallenge(challengeHash).orElseThrow();
+    return takeIn(challengeHash, answerHash, false);
+  }
+
+  /**
+   * T1 for an answer of an identity provider.
+   *
+   * @throws BusinessException as {@link #takeIn}
+   */
+  @Requires(Permission.CARD_AUTHENTICATION)
+  public Intake takeInOfProvider(byte[] challengeHash, byte[] answerHash) {
+    return takeIn(challengeHash, answerHash, true);
+  }
+
+  private Intake takeIn(byte[] challengeHash, byte[] answerHash, boolean ofProvider) {
+    Challenge challenge =
+        Optional.of(challengeHash)
+            .filter(rows::openByChallenge)
+            .flatMap(receptions::findChallenge)
+            .filter(found -> found.isOfProvider() == ofProvider)
+            .orElseThrow(() -> new BusinessException(ErrorCode.CHALLENGE_UNKNOWN));
     // The reception first, like everybody who changes a challenge: two orders would be a deadlock.
     Reception reception = receptions.getOpenForUpdate(challenge.receptionId());
     Instant now = clock.instant();
@@ -147,7 +164,11 @@ public class AnswerSteps {
     Optional<Patient> patient = links.find(subject.key()).flatMap(patients::find);
     if (patient.isEmpty()) {
       reception.meet(subject.key(), clock.instant());
-      return refuse(reception, challenge, null, OidcRefusal.SUBJECT_NOT_LINKED.name());
+      challenge.refused(OidcRefusal.SUBJECT_NOT_LINKED.name());
+      audit.success(
+          AuditAction.SUBJECT_MET,
+          AuditSubject.ofReception(reception.institutionId(), reception.id(), null));
+      return challenge.outcome();
     }
     return admit(
         reception,
@@ -202,10 +223,6 @@ public class AnswerSteps {
 
   private String fail(Reception reception, Challenge challenge, Long patientId, String reason) {
     reception.fail(reason, clock.instant());
-    return refuse(reception, challenge, patientId, reason);
-  }
-
-  private String refuse(Reception reception, Challenge challenge, Long patientId, String reason) {
     challenge.refused(reason);
     audit.refusalWithin(
         AuditAction.CARD_VERIFIED,

@@ -18,7 +18,6 @@ import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.ChallengeValue;
 import org.zaitaku.card.oidc.SubjectVerification;
 import org.zaitaku.shared.BusinessException;
-import org.zaitaku.shared.ErrorCode;
 
 /**
  * Asks for a card (JPKI-012, JPKI-015): makes a challenge that is good once, for some minutes, for
@@ -34,7 +33,7 @@ public class CardAuthenticationService {
 
   @Inject private CardMethod method;
 
-  /** There is one only where it is configured. */
+  /** Answers only where it is configured. */
   @Inject private Instance<SubjectVerification> provider;
 
   @Inject private AuditTrail audit;
@@ -51,29 +50,32 @@ public class CardAuthenticationService {
    * A new challenge; an earlier one of the same reception counts no more.
    *
    * @param wanted where the card will be read
-   * @param cardItself whether the card app is asked although an identity provider is configured:
-   *     because nobody knows yet whom the provider means
-   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE while an answer is examined, once
-   *     the reception is over, and where the provider is known or was not asked
+   * @param cardItself whether the page asks for the person whom the identity provider just met:
+   *     then the card app is asked, to know who that is. From any other page somebody else may go
+   *     on, and whom the provider met is forgotten
+   * @throws BusinessException RECEPTION_NOT_FOUND, WRONG_STATE while an answer is examined and once
+   *     the reception is over
    */
   @Requires(Permission.CARD_AUTHENTICATION)
   public CardRequest ask(ReceptionKey key, CardDevice wanted, boolean cardItself) {
     Reception reception = receptions.getForUpdate(key);
-    CardMethod asked = cardItself ? CardMethod.JPKI : method;
-    if (asked != method && !reception.awaitsLink()) {
-      throw new BusinessException(ErrorCode.WRONG_STATE);
-    }
-    if (asked == CardMethod.OIDC) {
-      // Whoever goes on from here may be another person than the one whom the provider met.
+    Instant now = clock.instant();
+    boolean links = cardItself && reception.awaitsLink(now);
+    if (!links) {
       reception.takeUnlinkedSubject();
     }
+    CardMethod asked = links ? CardMethod.JPKI : method;
     CardDevice device = asked == CardMethod.OIDC ? CardDevice.SAME : wanted;
-    Instant now = clock.instant();
     reception.askForCard(device, now);
     ChallengeValue challenge = ChallengeValue.random(random);
     Instant expiresAt = now.plus(lifetime);
     receptions.challenge(
-        new Challenge(reception.institutionId(), reception.id(), challenge.sha256(), expiresAt));
+        new Challenge(
+            reception.institutionId(),
+            reception.id(),
+            challenge.sha256(),
+            expiresAt,
+            asked == CardMethod.OIDC));
     audit.success(
         AuditAction.CARD_CHALLENGED,
         AuditSubject.ofReception(reception.institutionId(), reception.id(), null));

@@ -59,14 +59,21 @@ public class CompletionSteps {
         .map(answered -> new Waiting(receptionId, reception.flow(), reception.patientId()));
   }
 
-  /** The challenge that was answered, where its answer came back or two devices confirmed it. */
+  /**
+   * The challenge that was answered, where its answer came back or two devices confirmed it. A
+   * provider's answer is brought by the browser that began: it came back already.
+   */
   private Optional<Challenge> confirmed(Reception reception, Optional<byte[]> returned) {
     if (reception.state() != ReceptionState.AUTHENTICATED) {
       return Optional.empty();
     }
     return receptions
         .findAnswered(reception.id())
-        .filter(answered -> returned.map(answered::isOf).orElseGet(reception::isMatched));
+        .filter(
+            answered ->
+                returned
+                    .map(answered::isOf)
+                    .orElseGet(() -> answered.isOfProvider() || reception.isMatched()));
   }
 
   /** The same under the lock: another card may have answered since. */
@@ -103,18 +110,13 @@ public class CompletionSteps {
       return;
     }
     rows.patient(reception.patientId());
-    if (returned.isPresent()) {
-      // Never across two devices: whoever lets a stranger read their card would be linked with
-      // them.
-      reception
-          .takeUnlinkedSubject()
-          .ifPresent(
-              met ->
-                  links.link(
-                      met, reception.patientId(), reception.institutionId(), reception.id()));
-    }
     switch (reception.flow()) {
-      case REGISTRATION -> register(reception, answered, eligibility, now);
+      case REGISTRATION -> {
+        if (returned.isPresent()) {
+          link(reception);
+        }
+        register(reception, answered, eligibility, now);
+      }
       case UPDATE -> {
         if (reception.isEnquiry()) {
           enquire(reception, now);
@@ -124,6 +126,19 @@ public class CompletionSteps {
       }
       case REVOCATION -> revoke(reception, answered, now);
     }
+  }
+
+  /**
+   * Says whom the identity provider met. Never across two devices: whoever has a stranger's card
+   * read would be linked with them. Only in flow A: its end shows the name, and 「お名前が違うとき」 takes
+   * the link back.
+   */
+  private void link(Reception reception) {
+    reception
+        .takeUnlinkedSubject()
+        .ifPresent(
+            met ->
+                links.link(met, reception.patientId(), reception.institutionId(), reception.id()));
   }
 
   private void register(

@@ -5,10 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
+import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.oidc.OidcAnswer;
 import org.zaitaku.card.oidc.OidcRefusedException;
@@ -27,9 +30,16 @@ import org.zaitaku.shared.ErrorCode;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ProviderReturnService {
 
+  private static final Set<ErrorCode> COUNTS_NO_MORE =
+      EnumSet.of(
+          ErrorCode.CHALLENGE_EXPIRED,
+          ErrorCode.CHALLENGE_ANSWERED,
+          ErrorCode.ANSWER_IN_PROGRESS,
+          ErrorCode.WRONG_STATE);
+
   @Inject private CardMethod method;
 
-  /** There is one only where it is configured. */
+  /** Answers only where it is configured. */
   @Inject private Instance<SubjectVerification> provider;
 
   @Inject private ReturnSteps returns;
@@ -37,6 +47,8 @@ public class ProviderReturnService {
   @Inject private AnswerSteps steps;
 
   @Inject private CompletionService completion;
+
+  @Inject private AuditTrail audit;
 
   /**
    * What comes of it, the reception tells. An answer that counts no more, because it came too late
@@ -75,8 +87,12 @@ public class ProviderReturnService {
 
   private Optional<AnswerSteps.Intake> takeIn(byte[] challenge, OidcAnswer answer) {
     try {
-      return Optional.of(steps.takeIn(challenge, answer.sha256()));
-    } catch (BusinessException countsNoMore) {
+      return Optional.of(steps.takeInOfProvider(challenge, answer.sha256()));
+    } catch (BusinessException refused) {
+      if (!COUNTS_NO_MORE.contains(refused.code())) {
+        throw refused;
+      }
+      audit.refusalAtDoor(refused);
       return Optional.empty();
     }
   }

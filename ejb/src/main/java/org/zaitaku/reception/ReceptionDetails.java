@@ -13,6 +13,7 @@ import org.zaitaku.shared.PrescriptionForm;
 /**
  * A reception as its browser may know it. Choices have no row for what another item covers (X-42).
  *
+ * @param language in which the patient began, or chose in flow B; null where it was not kept
  * @param choices what the patient chose; null in flow C, and in flow B before
  * @param examinationDate 診療予約日, or null
  * @param registered what flow B found; empty before and after, and for a page that may not show it
@@ -30,6 +31,7 @@ public record ReceptionDetails(
     Instant startedAt,
     CareSetting careSetting,
     ShownInstitution institution,
+    String language,
     ConsentChoices choices,
     PrescriptionForm prescriptionForm,
     LocalDate examinationDate,

@@ -23,10 +23,12 @@ import org.zaitaku.consent.ConsentEvidence;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.consent.ConsentTexts;
 import org.zaitaku.consent.PageText;
+import org.zaitaku.consent.ShownText;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySnapshot;
 import org.zaitaku.patient.Patient;
 import org.zaitaku.patient.PatientRepository;
+import org.zaitaku.patient.SubjectLinks;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.settings.ShownInstitution;
@@ -58,6 +60,8 @@ public class ReceptionService {
   @Inject private PatientRepository patients;
 
   @Inject private ConsentRegister consents;
+
+  @Inject private SubjectLinks links;
 
   @Inject private ConsentTexts texts;
 
@@ -264,6 +268,7 @@ public class ReceptionService {
       rows.patient(reception.patientId());
       consents.withdraw(
           reception.party(), ConsentEvidence.byBrowser(reception.id(), reception.shown()));
+      links.takeBack(reception.patientId(), reception.institutionId(), reception.id());
     }
     audit.success(
         AuditAction.RECEPTION_WITHDRAWN,
@@ -357,6 +362,7 @@ public class ReceptionService {
         reception.startedAt(),
         reception.careSetting(),
         institution,
+        Optional.ofNullable(reception.shown()).map(ShownText::language).orElse(null),
         reception.choices() == null ? null : reception.choices().withoutCovered(),
         reception.prescriptionForm(),
         reception.examinationDate(),

@@ -49,7 +49,7 @@ public class ReturnSteps {
   @Requires(Permission.CARD_AUTHENTICATION)
   public boolean awaitsLink(ReceptionKey key, byte[] challengeHash) {
     Reception reception = receptions.get(key);
-    return reception.awaitsLink()
+    return reception.awaitsLink(clock.instant())
         && receptions
             .findAnswered(reception.id())
             .filter(one -> one.isOf(challengeHash))

@@ -63,6 +63,10 @@ public enum AuditAction {
   NUMBER_CONFIRMED,
   /** An identity provider's subject was linked with the person whose card was read. */
   SUBJECT_LINKED,
+  /** An identity provider vouched for somebody whom no card was linked with yet. */
+  SUBJECT_MET,
+  /** 「お名前が違うとき」: the link of that reception counts no more. */
+  SUBJECT_UNLINKED,
   CONSENT_REGISTERED,
   /** What is registered was shown to the patient: flow B. */
   CONSENT_ENQUIRED,

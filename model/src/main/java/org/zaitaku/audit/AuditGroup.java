@@ -35,6 +35,8 @@ public enum AuditGroup {
       AuditAction.CARD_VERIFIED,
       AuditAction.NUMBER_CONFIRMED,
       AuditAction.SUBJECT_LINKED,
+      AuditAction.SUBJECT_MET,
+      AuditAction.SUBJECT_UNLINKED,
       AuditAction.CONSENT_REGISTERED,
       AuditAction.CONSENT_ENQUIRED,
       AuditAction.CONSENT_UPDATED,

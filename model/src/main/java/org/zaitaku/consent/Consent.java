@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.PrescriptionForm;
@@ -72,6 +73,14 @@ public class Consent {
     consent.careSetting = careSetting;
     consent.registerAgain(choices, form, now);
     return consent;
+  }
+
+  /**
+   * The moment of the change that comes now: after the last one, though the clock of the server
+   * that made it was ahead.
+   */
+  public Instant momentOfChange(Instant now) {
+    return now.isAfter(registeredAt) ? now : registeredAt.plus(1, ChronoUnit.MICROS);
   }
 
   /** The patient answered anew: the new answers hold. */

@@ -65,9 +65,13 @@ public class Challenge {
   @Column(name = "subject_key")
   private byte[] subjectKey;
 
-  /** How revocation was excluded and when, e.g. {@code RS256 OCSP 2026-11-21T02:00:00Z}. */
+  /** How the answer was checked, and as of when: {@code RS256 OCSP 2026-11-21T02:00:00Z}. */
   @Column(name = "evidence")
   private String evidence;
+
+  /** Put to an identity provider, not to the card app: only that may answer it. */
+  @Column(name = "of_provider", nullable = false, updatable = false)
+  private boolean ofProvider;
 
   /** A later challenge took its place. */
   @Column(name = "superseded", nullable = false)
@@ -75,11 +79,20 @@ public class Challenge {
 
   protected Challenge() {}
 
-  public Challenge(long institutionId, UUID receptionId, byte[] challengeHash, Instant expiresAt) {
+  /**
+   * @param ofProvider whether it is put to an identity provider instead of the card app
+   */
+  public Challenge(
+      long institutionId,
+      UUID receptionId,
+      byte[] challengeHash,
+      Instant expiresAt,
+      boolean ofProvider) {
     this.institutionId = institutionId;
     this.receptionId = receptionId;
     this.challengeHash = challengeHash.clone();
     this.expiresAt = expiresAt;
+    this.ofProvider = ofProvider;
   }
 
   public Long id() {
@@ -102,6 +115,10 @@ public class Challenge {
 
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  public boolean isOfProvider() {
+    return ofProvider;
   }
 
   public boolean isAnswered() {

@@ -39,6 +39,9 @@ public class Reception {
   /** How long the result is shown, and for which it may be taken back without the card. */
   public static final Duration SHOWN_FOR = Duration.ofMinutes(10);
 
+  /** How long after the identity provider met somebody the card itself may be asked for. */
+  public static final Duration MET_FOR = Duration.ofMinutes(5);
+
   @Id
   @Column(name = "id")
   private UUID id;
@@ -113,9 +116,12 @@ public class Reception {
   @Column(name = "completed_at")
   private Instant completedAt;
 
-  /** Whom an identity provider means that no card was linked with yet; null else. */
+  /** Whom an identity provider met that no card was linked with yet, and when; both null else. */
   @Column(name = "unlinked_subject")
   private byte[] unlinkedSubject;
+
+  @Column(name = "met_at")
+  private Instant metAt;
 
   /** SHA-256 of the name of the one open page that may show the result. */
   @Column(name = "page_hash")
@@ -193,6 +199,9 @@ public class Reception {
   private void change(ReceptionState.Event event, Instant now) {
     state = state.after(event).orElseThrow(() -> new BusinessException(ErrorCode.WRONG_STATE));
     changedAt = now;
+    if (!state.isUnfinished()) {
+      takeUnlinkedSubject();
+    }
   }
 
   /**
@@ -236,17 +245,19 @@ public class Reception {
   public void meet(SubjectKey subject, Instant now) {
     change(ReceptionState.Event.MEET, now);
     unlinkedSubject = subject.bytes();
+    metAt = now;
   }
 
-  /** Whether only the card itself can say whom the identity provider meant. */
-  public boolean awaitsLink() {
-    return unlinkedSubject != null;
+  /** Whether the card itself may still be read for whom the identity provider just met. */
+  public boolean awaitsLink(Instant now) {
+    return unlinkedSubject != null && now.isBefore(metAt.plus(MET_FOR));
   }
 
-  /** Whom the provider meant, and forgets it: it is linked now, or somebody else goes on. */
+  /** Whom the provider met, and forgets it: it is linked now, or somebody else goes on. */
   public Optional<SubjectKey> takeUnlinkedSubject() {
     Optional<SubjectKey> met = Optional.ofNullable(unlinkedSubject).map(SubjectKey::new);
     unlinkedSubject = null;
+    metAt = null;
     return met;
   }
 

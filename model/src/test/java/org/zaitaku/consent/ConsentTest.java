@@ -44,6 +44,15 @@ class ConsentTest {
   }
 
   @Test
+  void aChangeComesAfterTheLastThoughTheClockOfAnotherServerWasAhead() {
+    assertThat(consent.momentOfChange(LATER)).isEqualTo(LATER);
+    assertThat(consent.momentOfChange(FIRST)).isAfter(FIRST);
+    assertThat(consent.momentOfChange(FIRST.minusSeconds(5)))
+        .isAfter(FIRST)
+        .isBefore(FIRST.plusMillis(1));
+  }
+
+  @Test
   void revokedItStaysAsEvidenceAndOpensNothing() {
     consent.revoke(LATER);
     assertThat(consent.isActive()).isFalse();

@@ -429,16 +429,27 @@ class ReceptionTest {
   void whomTheProviderMetIsAskedForTheCardItselfAndTakenOnce() {
     reception.askForCard(CardDevice.SAME, START);
     reception.answer(START);
-    assertThat(reception.awaitsLink()).isFalse();
+    assertThat(reception.awaitsLink(START)).isFalse();
 
     reception.meet(SUBJECT, START);
 
     assertThat(reception.state()).isEqualTo(ReceptionState.CHALLENGED);
-    assertThat(reception.awaitsLink()).isTrue();
+    assertThat(reception.awaitsLink(START.plus(Reception.MET_FOR).minusMillis(1))).isTrue();
+    assertThat(reception.awaitsLink(START.plus(Reception.MET_FOR))).isFalse();
     assertThat(reception.patientId()).isNull();
     assertThat(reception.takeUnlinkedSubject()).contains(SUBJECT);
     assertThat(reception.takeUnlinkedSubject()).isEmpty();
-    assertThat(reception.awaitsLink()).isFalse();
+    assertThat(reception.awaitsLink(START)).isFalse();
+  }
+
+  @Test
+  void whomTheProviderMetIsForgottenAtTheEnd() {
+    reception.askForCard(CardDevice.SAME, START);
+    reception.answer(START);
+    reception.meet(SUBJECT, START);
+    reception.stop(START);
+
+    assertThat(reception.takeUnlinkedSubject()).isEmpty();
   }
 
   @Test

@@ -283,7 +283,7 @@ export class Flow {
   }
 
   /** A new card authentication for the reception that waits, by the same way as before or another. */
-  async cardAgain(way = this.way ?? (isPhone() ? null : "CODE")) {
+  async cardAgain(way = this.way ?? (isPhone() ? null : this.cardItself ? "READER" : "CODE")) {
     const replaces = this.card !== null;
     this.card = await api.askForCard(this.reception.id, way === "CODE" ? "OTHER" : "SAME", this.cardItself);
     this.way = way;
@@ -434,6 +434,7 @@ export class Flow {
     this.reception = null;
     this.registeredAt = null;
     this.card = null;
+    this.cardItself = false;
     this.#sent = null;
     this.notice = null;
     this.choicesKept = false;

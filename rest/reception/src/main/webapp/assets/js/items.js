@@ -1,13 +1,8 @@
-/** Consent items in the order of CON-018, their labels and explanations (CON-019), and the forms of a prescription. */
+/**
+ * Consent items in the order of CON-018, their explanations (CON-019), and the forms of a prescription. Their labels are `item.{item}`; what
+ * was chosen is told as `chosen.{choice}`, without the cross (CON-A-021).
+ */
 export const ITEM_ORDER = ["SURGERY", "MEDICATION", "HEALTH_CHECKUP", "LIMIT_AMOUNT", "SPECIFIC_DISEASE"];
-
-export const ITEM_LABELS = {
-  SURGERY: "item.surgery",
-  MEDICATION: "item.medication",
-  HEALTH_CHECKUP: "item.healthCheckup",
-  LIMIT_AMOUNT: "item.limitAmount",
-  SPECIFIC_DISEASE: "item.specificDisease",
-};
 
 const ITEM_EXPLANATIONS = {
   SURGERY: ["explain.surgery"],
@@ -19,9 +14,6 @@ const ITEM_EXPLANATIONS = {
 
 /** On the buttons of B-01 (CON-020). */
 export const CHOICE_LABELS = { AGREED: "choice.agreed", DECLINED: "choice.declined" };
-
-/** Where the choice is told (CON-A-021): without the cross. */
-export const CHOSEN_LABELS = { AGREED: "chosen.agreed", DECLINED: "chosen.declined" };
 
 export const FORM_LABELS = { ELECTRONIC: "prescription.electronic", PAPER: "prescription.paper" };
 
@@ -40,15 +32,15 @@ export function explanationKeys(item, offer) {
 /** What an item stands for beside what its label says: 診療情報 (X-42), and the bracketed parts of 電子カルテ情報共有サービス (X-33). */
 export function alsoCovers(item, offer) {
   if (item === "SURGERY") {
-    return offer.recordSharing ? "item.surgery.withShared" : null;
+    return offer.recordSharing ? "item.SURGERY.withShared" : null;
   }
   if (item !== "MEDICATION") {
     return null;
   }
   if (offer.medicationCoversTreatment) {
-    return offer.recordSharing ? "item.medication.withSharedTreatment" : "item.medication.withTreatment";
+    return offer.recordSharing ? "item.MEDICATION.withSharedTreatment" : "item.MEDICATION.withTreatment";
   }
-  return offer.recordSharing ? "item.medication.withShared" : null;
+  return offer.recordSharing ? "item.MEDICATION.withShared" : null;
 }
 
 export function inOrder(items) {

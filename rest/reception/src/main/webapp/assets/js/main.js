@@ -1,14 +1,16 @@
 /** Finds out which page this is and begins. */
 import * as api from "./api.js";
-import { TOKEN } from "./early.js";
+import { REMEMBERED_LANGUAGE, TOKEN } from "./early.js";
 import { Flow, UNFINISHED } from "./flow.js";
 import { Frame } from "./frame.js";
-import { rememberToken, rememberedToken } from "./memory.js";
+import { remembered, rememberToken, rememberedToken } from "./memory.js";
 import { checking, closed, companion, otherDevice } from "./steps/back.js";
 import { gone, notLoaded, unknownUrl } from "./steps/failure.js";
 import { troubleKey } from "./parts.js";
 import { chooseLanguage, hasWords, language } from "./words.js";
 
+// The card app may come back in a new tab, which has not been told a language yet.
+const isNewTab = !remembered(REMEMBERED_LANGUAGE);
 const frame = new Frame(document.getElementById("page"));
 const words = chooseLanguage(language());
 
@@ -52,6 +54,9 @@ async function openReturn() {
   if (!reception) {
     frame.show(back ? () => gone(flow) : otherDevice);
     return;
+  }
+  if (isNewTab && reception.language) {
+    await chooseLanguage(reception.language);
   }
   frame.place = reception;
   flow.reception = reception;

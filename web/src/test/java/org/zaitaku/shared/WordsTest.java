@@ -48,11 +48,23 @@ class WordsTest {
   private static final List<CareSetting> WITH_URL =
       List.of(CareSetting.HOME_VISIT, CareSetting.ONLINE);
 
+  /** For 患者 and 職員. */
+  private static final Pattern OTHER_NAMES = Pattern.compile("患者(様|さま|さん)|受診者|スタッフ|従業員|医療従事者|係員");
+
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
   private final Map<String, String> japanese = Bundle.of("ja");
 
   private final Map<String, String> english = Bundle.of("en");
+
+  @Test
+  @Tag("ORG-018")
+  void peopleAreCalledAsTheManualCallsThem() {
+    assertThat(japanese.values())
+        .noneMatch(text -> OTHER_NAMES.matcher(text).find())
+        .anyMatch(text -> text.contains("患者"))
+        .anyMatch(text -> text.contains("職員"));
+  }
 
   @Test
   void noPageHoldsLiteralText() {

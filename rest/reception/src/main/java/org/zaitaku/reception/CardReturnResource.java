@@ -4,18 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,14 +50,9 @@ public class CardReturnResource {
           "RECEPTION_NOT_FOUND: a wrong nonce, or another browser than the one that asked for the card on its own device")
   public CardReturnView comeBack(
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @Parameter(
-              required = true,
-              description = "A random name that the open page gave itself",
-              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
-          @HeaderParam(PageName.HEADER)
-          String page,
+      @BeanParam PageHeader page,
       @NotNull @Valid CardReturnRequest request) {
-    PageName name = new PageName(page);
+    PageName name = page.name();
     Optional<ReceptionKey> key = ReceptionCookie.read(cookie);
     return returns
         .comeBack(request.cardReturn(), key)

@@ -4,17 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,14 +49,9 @@ public class ProviderReturnResource {
   @APIResponse(responseCode = "422", description = "VALUE_INVALID: no provider sends this")
   public ProviderReturnView comeBack(
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @Parameter(
-              required = true,
-              description = "A random name that the open page gave itself",
-              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
-          @HeaderParam(PageName.HEADER)
-          String page,
+      @BeanParam PageHeader page,
       @NotNull @Valid ProviderReturnRequest request) {
-    PageName name = new PageName(page);
+    PageName name = page.name();
     ReceptionKey key =
         ReceptionCookie.read(cookie)
             .orElseThrow(() -> new BusinessException(ErrorCode.RECEPTION_NOT_FOUND));

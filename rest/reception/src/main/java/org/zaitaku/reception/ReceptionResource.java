@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -21,9 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,14 +85,9 @@ public class ReceptionResource {
   @APIResponse(responseCode = "400", description = "VALUE_MALFORMED: Zaitaku-Page")
   public Response current(
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @Parameter(
-              required = true,
-              description = "A random name that the open page gave itself",
-              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
-          @HeaderParam(PageName.HEADER)
-          String page,
+      @BeanParam PageHeader page,
       @QueryParam("finished") @DefaultValue("false") boolean finished) {
-    PageName name = new PageName(page);
+    PageName name = page.name();
     Optional<ReceptionKey> key = ReceptionCookie.read(cookie);
     if (finished) {
       return key.flatMap(own -> receptions.find(own, name.value()))
@@ -121,14 +114,9 @@ public class ReceptionResource {
   public Response read(
       @PathParam("id") String id,
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @Parameter(
-              required = true,
-              description = "A random name that the open page gave itself",
-              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
-          @HeaderParam(PageName.HEADER)
-          String page,
+      @BeanParam PageHeader page,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    PageName name = new PageName(page);
+    PageName name = page.name();
     ReceptionKey key = keyOf(id, cookie);
     OptionalInt known = VersionTag.known(ifNoneMatch);
     if (known.isEmpty()) {
@@ -185,14 +173,9 @@ public class ReceptionResource {
   public Response confirm(
       @PathParam("id") String id,
       @CookieParam(ReceptionCookie.NAME) String cookie,
-      @Parameter(
-              required = true,
-              description = "A random name that the open page gave itself",
-              schema = @Schema(type = SchemaType.STRING, pattern = "^" + PageName.FORM + "$"))
-          @HeaderParam(PageName.HEADER)
-          String page,
+      @BeanParam PageHeader page,
       @NotNull @Valid MatchRequest request) {
-    PageName name = new PageName(page);
+    PageName name = page.name();
     ReceptionKey key = keyOf(id, cookie);
     returns.matchHere(key, request.matches());
     return told(receptions.read(key, name.value()));

@@ -16,6 +16,7 @@ import org.zaitaku.shared.PrescriptionForm;
  *
  * @param telephone where patients may ask; null where the institution told none
  * @param flow A is REGISTRATION, B is UPDATE, C is REVOCATION
+ * @param language in which the patient began, or chose in flow B; null where it was not kept
  * @param registered what flow B found; null but in ENQUIRED, and for a page that may not show it
  * @param choices in the order of the pages; nothing for what another item covers (X-42)
  * @param examinationDate 診療予約日 of an online consultation
@@ -36,6 +37,7 @@ import org.zaitaku.shared.PrescriptionForm;
       "institutionName",
       "telephone",
       "wording",
+      "language",
       "registered",
       "choices",
       "prescriptionForm",
@@ -55,6 +57,7 @@ public record ReceptionView(
     String institutionName,
     @Schema(nullable = true) String telephone,
     Wording wording,
+    @Schema(nullable = true) String language,
     @Schema(nullable = true) RegisteredView registered,
     Map<ConsentItem, ConsentDecision> choices,
     @Schema(nullable = true) PrescriptionForm prescriptionForm,
@@ -77,6 +80,7 @@ public record ReceptionView(
         details.institution().name(),
         details.institution().telephone(),
         Wording.of(details.institution().kind()),
+        details.language(),
         details
             .registered()
             .map(registered -> RegisteredView.from(registered, details.careSetting()))

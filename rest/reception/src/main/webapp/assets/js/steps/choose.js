@@ -4,7 +4,7 @@
  */
 import { serverNow } from "../api.js";
 import { el, fill } from "../dom.js";
-import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS, alsoCovers, explanationKeys } from "../items.js";
+import { CHOICE_LABELS, FORM_LABELS, FORM_SENTENCES, alsoCovers, explanationKeys } from "../items.js";
 import { asking, box, button, h1, isNursing, ofKind, p, strong } from "../parts.js";
 import { day, dayInJapan, t } from "../words.js";
 
@@ -44,7 +44,7 @@ export function choose(flow) {
 
   const itemGroup = (item) => group({
     name: item,
-    headingKey: ITEM_LABELS[item],
+    headingKey: `item.${item}`,
     sub: alsoCovers(item, offer),
     explanations: explanationKeys(item, offer).map((key) => p(key, { institution: offer.institutionName })),
     options: CHOICE_LABELS,
@@ -96,7 +96,7 @@ export function choose(flow) {
     const link = (name) => el("a", { href: `#${name}-item`, on: { click: (event) => {
       event.preventDefault();
       focusOn(name);
-    } } }, t(TITLES[name] ?? ITEM_LABELS[name]));
+    } } }, t(TITLES[name] ?? `item.${name}`));
     fill(summary, names.length === 0 ? [] : box("error",
       el("h2", { class: "summary-title" }, t("b01.missing.title", { count: names.length })),
       el("ul", {}, names.map((name) => el("li", {}, link(name))))));

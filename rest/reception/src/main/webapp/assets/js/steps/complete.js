@@ -50,6 +50,7 @@ export function complete(flow) {
     nodes: [
       el("div", { class: "finish" }, el("span", { class: "finish-mark", "aria-hidden": "true" }), h1(words.title)),
       p(words.text),
+      p("close.staff"),
       strong("close.tab"),
       registration && view.careSetting === "ONLINE" ? booked(view.examinationDate) : null,
       words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what"), p("revoked.again")],

@@ -1,7 +1,7 @@
 /** B-02 同意登録内容の確認 and C-07 同意内容の更新確認: what was chosen, once more, before the card. */
 import { isPhone } from "../device.js";
 import { el } from "../dom.js";
-import { CHOSEN_LABELS, FORM_LABELS, FORM_SENTENCES, ITEM_LABELS } from "../items.js";
+import { FORM_LABELS, FORM_SENTENCES } from "../items.js";
 import { asking, box, button, h1, h2, p, table } from "../parts.js";
 import { day, t } from "../words.js";
 
@@ -14,7 +14,7 @@ const WORDS = {
 export function registered(titleKey, items, choices, prescriptionKey) {
   return [
     h2(titleKey),
-    items.length === 0 ? p("b01.noItems") : table(items.map((item) => [t(ITEM_LABELS[item]), t(CHOSEN_LABELS[choices[item]])])),
+    items.length === 0 ? p("b01.noItems") : table(items.map((item) => [t(`item.${item}`), t(`chosen.${choices[item]}`)])),
     prescriptionKey ? [h2("prescription.method"), el("p", { class: "value" }, t(prescriptionKey))] : null,
   ].flat();
 }

@@ -32,6 +32,9 @@ class PatientPagesTest {
   /** What parts.js puts behind a key: the kind of the institution, or the flow. */
   private static final Pattern VARIANT = Pattern.compile("\\.(hospital|nursing|update|revoke)$");
 
+  /** For 患者 and 職員. */
+  private static final Pattern OTHER_NAMES = Pattern.compile("患者(様|さま|さん)|受診者|スタッフ|従業員|医療従事者|係員");
+
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
   private static final Pattern COMMENT =
@@ -252,11 +255,11 @@ class PatientPagesTest {
   @Tag("CON-A-026")
   void theWordsOfItemsPrescriptionAndCompletionStandExactly() {
     assertThat(bundle("ja"))
-        .containsEntry("item.surgery", "手術情報の提供")
-        .containsEntry("item.medication", "薬剤情報の提供")
-        .containsEntry("item.healthCheckup", "特定健診等情報の提供")
-        .containsEntry("item.limitAmount", "限度額情報の提供")
-        .containsEntry("item.specificDisease", "特定疾病療養受療証情報の提供")
+        .containsEntry("item.SURGERY", "手術情報の提供")
+        .containsEntry("item.MEDICATION", "薬剤情報の提供")
+        .containsEntry("item.HEALTH_CHECKUP", "特定健診等情報の提供")
+        .containsEntry("item.LIMIT_AMOUNT", "限度額情報の提供")
+        .containsEntry("item.SPECIFIC_DISEASE", "特定疾病療養受療証情報の提供")
         .containsEntry("choice.agreed", "同意する")
         .containsEntry("choice.declined", "× 同意しない")
         .containsEntry("required", "必須")
@@ -267,6 +270,15 @@ class PatientPagesTest {
         .containsEntry("complete.title", "同意登録完了")
         .containsEntry("complete.text", "同意登録が正常に完了いたしました。")
         .containsEntry("close.tab", "ブラウザのタブを閉じてください。");
+  }
+
+  @Test
+  @Tag("ORG-018")
+  void peopleAreCalledAsTheManualCallsThem() {
+    assertThat(bundle("ja").values())
+        .noneMatch(text -> OTHER_NAMES.matcher(text).find())
+        .anyMatch(text -> text.contains("患者"))
+        .anyMatch(text -> text.contains("職員"));
   }
 
   @Test

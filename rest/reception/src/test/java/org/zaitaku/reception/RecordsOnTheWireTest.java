@@ -109,7 +109,7 @@ class RecordsOnTheWireTest {
         .isEqualTo(
             ("{\"id\":\"3f0c9a6e-6f6b-4d7e-9a53-2f3f0d1c7b21\",\"flow\":\"REGISTRATION\",\"state\":\"COMPLETED\",\"startedAt\":\"2026-11-21T02:00:00Z\","
                 + "\"careSetting\":\"HOME_VISIT\",\"institutionName\":\"見本市民病院（架空）\",\"telephone\":\"03-0000-0001\",\"wording\":\"HOSPITAL\","
-                + "\"registered\":null,\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
+                + "\"language\":\"ja\",\"registered\":null,\"choices\":{\"SURGERY\":\"DECLINED\",\"MEDICATION\":\"AGREED\",\"LIMIT_AMOUNT\":\"AGREED\"},"
                 + "\"prescriptionForm\":\"PAPER\",\"examinationDate\":null,\"matching\":null,\"failure\":null,\"eligibility\":{\"name\":null,\"nameKana\":null,"
                 + "\"insuredCardClassification\":null,\"partialContributionRatio\":null,\"limitCertificateClassification\":null,"
                 + "\"limitCertificateFlag\":null,\"specificDisease\":null,\"elderlyRecipientRatio\":null,\"status\":\"4\","
