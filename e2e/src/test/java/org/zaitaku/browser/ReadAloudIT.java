@@ -74,8 +74,7 @@ class ReadAloudIT {
       assertThat(spoken(page)).contains("3回続けて間違えるとロックされます。あてずっぽうで入力しないでください。");
       page = page.openCardApp().authenticate("P03").shows("同意登録完了");
       page.at("details.others summary").click();
-      assertThat(spoken(page))
-          .containsExactly("職員は、この画面の内容が正しいことを確認してください。", "ブラウザのタブを閉じてください。");
+      assertThat(spoken(page)).containsExactly("職員は、この画面の内容が正しいことを確認してください。", "ブラウザのタブを閉じてください。");
     }
   }
 

@@ -19,13 +19,13 @@ import javax.imageio.ImageIO;
 
 /**
  * Pictures for docs/screens, made only with {@code -Dzaitaku.screens=true}: an ordinary run changes
- * no file of the repository. 64 colours, so that all of them stay below 5 MB.
+ * no file of the repository. 32 colours, so that all of them stay below 5 MB.
  */
 final class Screenshot {
 
   private static final boolean WANTED = Boolean.getBoolean("zaitaku.screens");
 
-  private static final int COLOURS = 64;
+  private static final int COLOURS = 32;
 
   private Screenshot() {}
 
@@ -44,7 +44,7 @@ final class Screenshot {
     }
   }
 
-  /** The picture in its 64 most frequent colours, the others as the nearest of them. */
+  /** The picture in its 32 most frequent colours, the others as the nearest of them. */
   private static BufferedImage indexed(byte[] png) throws IOException {
     BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
     int width = full.getWidth();
