@@ -192,6 +192,43 @@ class CardStepIT {
   }
 
   @Test
+  void thePhoneThatComparesNumbersMayBeReloaded() {
+    try (Device pc = Device.pc();
+        Device phone = Device.phone()) {
+      ReceptionPage onPc = pc.open(url).toCard("HEALTH_CHECKUP");
+      Page app = phone.newTab();
+      app.navigate(TwoDimensionalCode.decode(onPc.at("#card-code")));
+      ReceptionPage onPhone = new CardApp(app).authenticate("P02");
+      onPhone.shows("2つの画面の番号を確かめてください");
+      app.reload();
+
+      onPhone.sameNumberAs(onPc).shows("この端末での確認が終わりました");
+      onPc.at("#number-same").click();
+      onPc.shows("同意登録完了");
+    }
+  }
+
+  /** Some browsers open the app's address in the tab that is at that page already. */
+  @Test
+  void theAppMayComeBackToATabThatIsThereAlready() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage waiting = phone.open(url).toCard("SURGERY");
+      Page app = phone.newTab();
+      app.navigate(waiting.at("#open-card-app").getAttribute("href"));
+      app.route("**/reception/return*", route -> route.abort());
+      new CardApp(app).lay("P02").enter(Traffic.PIN);
+      String address = app.locator("#return").getAttribute("href");
+      waiting.shows("アプリから戻ってください");
+      ReceptionPage there = phone.open(Installation.get().publicUrl() + "/reception/return");
+      there.shows("アプリから戻ってください");
+
+      there.tab().evaluate("address => location.assign(address)", address);
+
+      there.shows("同意登録完了");
+    }
+  }
+
+  @Test
   @Tag("JPKI-008")
   void aReloadWhileTheNetworkIsAwayLosesNothing() {
     try (Device phone = Device.phone()) {
