@@ -20,5 +20,5 @@ public record CardAuthenticationRequest(
             nullable = true,
             description =
                 "Whether to ask the card app although an identity provider is configured: after `cardNeeded` of its return, by"
-                    + " the same page. Left out, it is not")
+                    + " the same page, within five minutes. Left out, or at another time, it is not")
         Boolean cardItself) {}

@@ -143,8 +143,7 @@ public class ReceptionResource {
   @APIResponse(responseCode = "404", description = "RECEPTION_NOT_FOUND")
   @APIResponse(
       responseCode = "409",
-      description =
-          "WRONG_STATE: an answer is examined, or it is over; or the card itself is not needed")
+      description = "WRONG_STATE: an answer is examined, or it is over")
   public Response askForCard(
       @PathParam("id") String id,
       @CookieParam(ReceptionCookie.NAME) String cookie,
