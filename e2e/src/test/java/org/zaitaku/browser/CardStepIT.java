@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -215,7 +216,10 @@ class CardStepIT {
       ReceptionPage waiting = phone.open(url).toCard("SURGERY");
       Page app = phone.newTab();
       app.navigate(waiting.at("#open-card-app").getAttribute("href"));
-      app.route("**/reception/return*", route -> route.abort());
+      // An answer without content leaves the app's page where it is.
+      app.route(
+          "**/reception/return*",
+          route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
       new CardApp(app).lay("P02").enter(Traffic.PIN);
       String address = app.locator("#return").getAttribute("href");
       waiting.shows("アプリから戻ってください");
