@@ -12,12 +12,8 @@ alter table consent_event
   add column subject_key bytea check (length(subject_key) = 32),
   drop constraint consent_event_authentication_check,
   add constraint consent_event_authentication_check check (authentication in ('CARD', 'PROVIDER')),
+  -- what takes its place stands in V018, with all kinds of events
   drop constraint consent_event_proof;
--- What was proved: in every event since flows B and C.
-alter table consent_event add constraint consent_event_proof check (
-  kind = 'WITHDRAWN'
-  or (authentication is not distinct from 'CARD' and certificate_key is not null and subject_key is null)
-  or (authentication is not distinct from 'PROVIDER' and subject_key is not null and certificate_key is null)) not valid;
 
 -- 「お名前が違うとき」 takes the link back that the reception made; a subject has one link that counts.
 alter table patient_subject

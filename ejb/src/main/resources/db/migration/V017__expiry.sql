@@ -1,14 +1,4 @@
 -- A consent that its patient does not renew ends by itself, where the operator says so.
-alter table consent_event
-  drop constraint consent_event_kind_check,
-  add constraint consent_event_kind_check check (kind in ('REGISTERED', 'UPDATED', 'REVOKED', 'WITHDRAWN', 'EXPIRED')),
-  drop constraint consent_event_proof;
--- Nobody proves anything where a browser takes back what it did, or time passes.
-alter table consent_event add constraint consent_event_proof check (
-  kind in ('WITHDRAWN', 'EXPIRED')
-  or (authentication is not distinct from 'CARD' and certificate_key is not null and subject_key is null)
-  or (authentication is not distinct from 'PROVIDER' and subject_key is not null and certificate_key is null)) not valid;
-
 create index consent_active_since on consent (registered_at) where revoked_at is null;
 
 create function consents_given_before(moment timestamptz, after_id bigint, most integer)

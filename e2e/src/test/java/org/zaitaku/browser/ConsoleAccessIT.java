@@ -3,6 +3,8 @@ package org.zaitaku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -611,5 +613,62 @@ class ConsoleAccessIT {
     Wholeness.assertAccessible(page, screen);
     Wholeness.assertWhole(page, screen);
     Screenshot.keep(page, screen);
+  }
+
+  /**
+   * Edge's own build cannot be had here. It is Chromium by another name, so the name is what can
+   * differ: nothing may depend on it.
+   */
+  @Test
+  @Tag("LOG-052")
+  void aBrowserThatNamesItselfEdgeOnWindowsIsServedAsAnyOther() {
+    try (Device terminal = Device.pc()) {
+      ConsoleTerminal console = ConsoleTerminal.start(terminal);
+      nameEdgeOnWindows(console.tab());
+      console.tab().reload();
+      assertThat(
+              console
+                  .tab()
+                  .evaluate("navigator.userAgentData.brands.map(brand => brand.brand).join()"))
+          .isEqualTo("Chromium,Microsoft Edge");
+
+      console.toLogIn().logIn(HOSPITAL).toUrls();
+      assertThat(console.at("#code-HOME_VISIT")).isVisible();
+      console.at("#menu").click();
+      console.at("#entry-ACCOUNT_UPDATE").click();
+      console.shows("アカウント検索").at("#find").click();
+      assertThat(console.at("#accounts tbody tr").first()).containsText("ippan01");
+      console.at("#menu").click();
+      console.at("#entry-ACCOUNT_REGISTER").click();
+      console.at("#valid-from-calendar").click();
+      assertThat(console.at(".calendar")).isVisible();
+      console.tab().keyboard().press("Escape");
+      console.logOut();
+    }
+  }
+
+  private static void nameEdgeOnWindows(Page page) {
+    JsonObject metadata = new JsonObject();
+    JsonArray brands = new JsonArray();
+    for (String brand : List.of("Chromium", "Microsoft Edge")) {
+      JsonObject named = new JsonObject();
+      named.addProperty("brand", brand);
+      named.addProperty("version", "141");
+      brands.add(named);
+    }
+    metadata.add("brands", brands);
+    metadata.addProperty("platform", "Windows");
+    metadata.addProperty("platformVersion", "15.0.0");
+    metadata.addProperty("architecture", "x86");
+    metadata.addProperty("model", "");
+    metadata.addProperty("mobile", false);
+    JsonObject names = new JsonObject();
+    names.addProperty(
+        "userAgent",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0");
+    names.addProperty("platform", "Win32");
+    names.add("userAgentMetadata", metadata);
+    page.context().newCDPSession(page).send("Emulation.setUserAgentOverride", names);
   }
 }

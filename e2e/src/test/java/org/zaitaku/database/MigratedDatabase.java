@@ -301,6 +301,11 @@ final class MigratedDatabase {
         reception);
     change(
         owner,
+        "insert into reference_number values (nextval('reference_number_seq'), ?, ?, 'A-1', now())",
+        institution,
+        patient);
+    change(
+        owner,
         "insert into eligibility_snapshot (reception_id, institution_id, patient_id, obtained_at) values (?, ?, ?, now())",
         reception,
         institution,

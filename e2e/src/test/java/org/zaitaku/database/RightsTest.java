@@ -171,6 +171,7 @@ class RightsTest {
             Map.entry("is_activation_code_taken", "boolean"),
             Map.entry("patient_of_certificate", "bigint"),
             Map.entry("patient_of_subject", "bigint"),
+            Map.entry("patient_in_care", "bigint"),
             Map.entry("consents_given_before", "TABLE(consent_id bigint, institution_id bigint)"),
             Map.entry("bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),

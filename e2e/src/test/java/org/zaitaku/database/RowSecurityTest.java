@@ -61,6 +61,7 @@ class RowSecurityTest {
           "consent",
           "consent_event",
           "care_relation",
+          "reference_number",
           "eligibility_snapshot");
 
   private static final Map<String, String> OF_PEOPLE =

@@ -17,6 +17,11 @@ public record AuditSubject(Long institutionId, Long patientId, String name) {
     return new AuditSubject(institutionId, patientId, "reception:" + receptionId);
   }
 
+  /** A patient in the care of the actor's own institution. */
+  public static AuditSubject ofRelation(long patientId, long relationId) {
+    return new AuditSubject(null, patientId, "relation:" + relationId);
+  }
+
   public static AuditSubject ofAccount(long institutionId, long accountId) {
     return new AuditSubject(institutionId, null, "account:" + accountId);
   }

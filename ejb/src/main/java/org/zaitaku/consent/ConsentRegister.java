@@ -125,10 +125,44 @@ public class ConsentRegister {
           consent.revoke(now);
           write(consent, evidence, ConsentEvent.Kind.REVOKED, now);
         });
-    findOpenRelation(party)
-        .filter(relation -> active.isPresent())
-        .ifPresent(relation -> relation.end(CareRelation.End.PATIENT_REVOKED, now));
+    endRelation(party, active, CareRelation.End.PATIENT_REVOKED, now);
     return active.isPresent();
+  }
+
+  /**
+   * The same by the institution itself, at the end of its care (同意取消照会, ELG-028).
+   *
+   * @return false where there is nothing to revoke
+   */
+  public boolean revokeByInstitution(ConsentParty party, long accountId) {
+    lock(party);
+    Optional<Consent> active = findActive(party);
+    Instant now = momentOfChange(active);
+    active.ifPresent(
+        consent -> {
+          UUID given = history(consent.id()).at(now).orElseThrow().receptionId();
+          consent.revoke(now);
+          write(
+              consent,
+              ConsentEvidence.byInstitution(given, accountId),
+              ConsentEvent.Kind.REVOKED_BY_INSTITUTION,
+              now);
+        });
+    endRelation(party, active, CareRelation.End.INSTITUTION_REVOKED, now);
+    return active.isPresent();
+  }
+
+  private void endRelation(
+      ConsentParty party, Optional<Consent> revoked, CareRelation.End reason, Instant now) {
+    findOpenRelation(party)
+        .filter(relation -> revoked.isPresent())
+        .ifPresent(relation -> relation.end(reason, now));
+  }
+
+  /** The open care relation with this id, of the institution whose rows are open. */
+  public Optional<CareRelation> findRelation(long relationId) {
+    return Optional.ofNullable(entityManager.find(CareRelation.class, relationId))
+        .filter(CareRelation::isOpen);
   }
 
   /** Ends the consent with this id, of the institution whose rows are open, if its term is over. */
@@ -241,7 +275,8 @@ public class ConsentRegister {
         .filter(consent -> !endIfOver(consent));
   }
 
-  private Optional<CareRelation> findOpenRelation(ConsentParty party) {
+  /** The open care relation of this party. */
+  public Optional<CareRelation> findOpenRelation(ConsentParty party) {
     return entityManager
         .createQuery(
             "select r from CareRelation r where r.institutionId = :institution and r.patientId = :patient"

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +77,30 @@ public class RowScope {
     return set("zaitaku.patient", "patient_of_subject(?1)", subjectHash);
   }
 
+  /**
+   * The rows of the person in the care of the institution whose rows are open whom these papers
+   * mean; empty where nobody is meant, or more than one.
+   *
+   * @param symbol empty where it is not compared; so is {@code branch}
+   */
+  public Optional<Long> patientInCare(
+      CareSetting setting,
+      String insurer,
+      String symbol,
+      String number,
+      String branch,
+      LocalDate birthDate) {
+    return set(
+        "zaitaku.patient",
+        "patient_in_care(?1, ?2, ?3, ?4, ?5, ?6)",
+        setting.name(),
+        insurer,
+        symbol,
+        number,
+        branch,
+        birthDate);
+  }
+
   private boolean openInstitution(String function, Object key) {
     Optional<Long> institution = set("zaitaku.institution", function, key);
     transactions.putResource(INSTITUTION, institution.orElse(null));
@@ -86,19 +112,20 @@ public class RowScope {
    * Flushes nothing: what waits to be written may need the new scope. Untyped: Hibernate plans a
    * native query with a result class anew at each call.
    */
-  private Optional<Long> set(String setting, String expression, Object key) {
-    String value =
-        (String)
-            entityManager
-                .createNativeQuery(
-                    "select set_config('"
-                        + setting
-                        + "', coalesce(cast("
-                        + expression
-                        + " as text), ''), true)")
-                .setParameter(1, key)
-                .setFlushMode(FlushModeType.COMMIT)
-                .getSingleResult();
+  private Optional<Long> set(String setting, String expression, Object... keys) {
+    Query query =
+        entityManager
+            .createNativeQuery(
+                "select set_config('"
+                    + setting
+                    + "', coalesce(cast("
+                    + expression
+                    + " as text), ''), true)")
+            .setFlushMode(FlushModeType.COMMIT);
+    for (int i = 0; i < keys.length; i++) {
+      query.setParameter(i + 1, keys[i]);
+    }
+    String value = (String) query.getSingleResult();
     return value.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(value));
   }
 }

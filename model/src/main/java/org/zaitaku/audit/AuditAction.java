@@ -74,6 +74,12 @@ public enum AuditAction {
   CONSENT_REVOKED,
   /** Its term was over. */
   CONSENT_EXPIRED,
+  /** By the institution: 同意取消照会. */
+  CONSENT_REVOKED_BY_INSTITUTION,
+  /** 再照会 of one patient, and what it found as a file. */
+  ELIGIBILITY_ENQUIRED,
+  ELIGIBILITY_EXPORTED,
+  REFERENCE_NUMBER_GIVEN,
   ELIGIBILITY_OBTAINED,
   ELIGIBILITY_SHOWN,
   RECEPTION_FAILED,

@@ -48,6 +48,12 @@ public enum AuditGroup {
       AuditAction.RECEPTION_WITHDRAWN,
       AuditAction.RECEPTION_EXPIRED,
       AuditAction.REFUSED_AT_DOOR),
+  /** Enquiries about those in the institution's care, and the end of that care. */
+  ENQUIRY(
+      AuditAction.ELIGIBILITY_ENQUIRED,
+      AuditAction.ELIGIBILITY_EXPORTED,
+      AuditAction.REFERENCE_NUMBER_GIVEN,
+      AuditAction.CONSENT_REVOKED_BY_INSTITUTION),
   /** What the institution set or looked up. */
   SETTINGS(
       AuditAction.SETTINGS_UPDATED,

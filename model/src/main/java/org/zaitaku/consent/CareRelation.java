@@ -29,7 +29,9 @@ public class CareRelation {
     /** The patient revoked the consent: flow C. */
     PATIENT_REVOKED,
     /** The consent was not given anew within its term. */
-    EXPIRED
+    EXPIRED,
+    /** The institution ended it: 同意取消照会 (ELG-029). */
+    INSTITUTION_REVOKED
   }
 
   @Id
@@ -81,7 +83,23 @@ public class CareRelation {
     endedAt = now;
   }
 
+  public boolean isOpen() {
+    return endedAt == null;
+  }
+
+  public ConsentParty party() {
+    return new ConsentParty(institutionId, patientId, careSetting);
+  }
+
+  public Long id() {
+    return id;
+  }
+
   public UUID begunBy() {
     return begunBy;
+  }
+
+  public Instant begunAt() {
+    return begunAt;
   }
 }

@@ -36,7 +36,9 @@ public class ConsentEvent {
     /** The browser that registered it took it back: 「お名前が違うとき」. */
     WITHDRAWN,
     /** Its term was over. */
-    EXPIRED
+    EXPIRED,
+    /** The institution revoked it: 同意取消照会 (CON-026; OQSCD031: 1). */
+    REVOKED_BY_INSTITUTION
   }
 
   @Id
@@ -86,6 +88,10 @@ public class ConsentEvent {
   @Column(name = "checked")
   private String checked;
 
+  /** Whose account did it; null where no institution did. */
+  @Column(name = "account_id")
+  private Long accountId;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "kind", nullable = false)
   private Kind kind;
@@ -116,6 +122,7 @@ public class ConsentEvent {
         evidence.certificateKey() == null ? null : evidence.certificateKey().bytes();
     this.subjectKey = evidence.subjectKey() == null ? null : evidence.subjectKey().bytes();
     this.checked = evidence.checked();
+    this.accountId = evidence.accountId();
     this.kind = kind;
     this.choices = consent.choices();
     this.prescriptionForm = consent.prescriptionForm();
@@ -129,7 +136,7 @@ public class ConsentEvent {
 
   /** Whether no answer given before holds any more. */
   public boolean ends() {
-    return kind == Kind.REVOKED || kind == Kind.EXPIRED;
+    return kind == Kind.REVOKED || kind == Kind.EXPIRED || kind == Kind.REVOKED_BY_INSTITUTION;
   }
 
   public Kind kind() {

@@ -14,6 +14,7 @@ import org.zaitaku.shared.SubjectKey;
  * @param subjectKey of the person for whom an identity provider vouched, else null
  * @param checked how revocation of the certificate was excluded, or the provider's token verified,
  *     and as of when; or null
+ * @param accountId of whoever revoked it for the institution, else null
  */
 public record ConsentEvidence(
     UUID receptionId,
@@ -21,7 +22,8 @@ public record ConsentEvidence(
     Authentication authentication,
     CertificateKey certificateKey,
     SubjectKey subjectKey,
-    String checked) {
+    String checked,
+    Long accountId) {
 
   /** How the person proved who they are. */
   public enum Authentication {
@@ -33,25 +35,30 @@ public record ConsentEvidence(
 
   /** Of the end by itself of what this reception gave: nobody proves anything. */
   public static ConsentEvidence byTime(UUID receptionId) {
-    return new ConsentEvidence(receptionId, null, null, null, null, null);
+    return new ConsentEvidence(receptionId, null, null, null, null, null, null);
+  }
+
+  /** Of the end, by the institution, of what this reception gave. */
+  public static ConsentEvidence byInstitution(UUID receptionId, long accountId) {
+    return new ConsentEvidence(receptionId, null, null, null, null, null, accountId);
   }
 
   /** Of a change by the browser that began the reception, without a card. */
   public static ConsentEvidence byBrowser(UUID receptionId, ShownText shown) {
-    return new ConsentEvidence(receptionId, shown, null, null, null, null);
+    return new ConsentEvidence(receptionId, shown, null, null, null, null, null);
   }
 
   /** Of a change that the card itself authenticated. */
   public static ConsentEvidence byCard(
       UUID receptionId, ShownText shown, CertificateKey certificateKey, String checked) {
     return new ConsentEvidence(
-        receptionId, shown, Authentication.CARD, certificateKey, null, checked);
+        receptionId, shown, Authentication.CARD, certificateKey, null, checked, null);
   }
 
   /** Of a change that an identity provider authenticated. */
   public static ConsentEvidence byProvider(
       UUID receptionId, ShownText shown, SubjectKey subjectKey, String checked) {
     return new ConsentEvidence(
-        receptionId, shown, Authentication.PROVIDER, null, subjectKey, checked);
+        receptionId, shown, Authentication.PROVIDER, null, subjectKey, checked, null);
   }
 }

@@ -42,9 +42,29 @@ public record Eligibility(
     @Column(name = "insured_card_valid_from") LocalDate insuredCardValidFrom,
     @Column(name = "insured_card_valid_until") LocalDate insuredCardValidUntil) {
 
+  private static final String VALID = "1";
+  private static final String INVALID = "2";
+
+  /** As it was on this day (資格確認日): what is valid now, but was not or will not be then, is 無効. */
+  public Eligibility on(LocalDate day) {
+    boolean outside =
+        (insuredCardValidFrom != null && day.isBefore(insuredCardValidFrom))
+            || (insuredCardValidUntil != null && day.isAfter(insuredCardValidUntil));
+    return VALID.equals(status) && outside
+        ? copy(
+            INVALID,
+            postNumber,
+            address,
+            limitCertificateClassification,
+            limitCertificateFlag,
+            specificDisease)
+        : this;
+  }
+
   /** 不開示該当: 郵便番号 and 住所 are blank in every output (ELG-036). */
   public Eligibility withoutAddress() {
-    return copy(null, null, limitCertificateClassification, limitCertificateFlag, specificDisease);
+    return copy(
+        status, null, null, limitCertificateClassification, limitCertificateFlag, specificDisease);
   }
 
   /**
@@ -55,6 +75,7 @@ public record Eligibility(
     boolean limit = choices.agreedTo(ConsentItem.LIMIT_AMOUNT);
     boolean disease = choices.agreedTo(ConsentItem.SPECIFIC_DISEASE);
     return copy(
+        status,
         postNumber,
         address,
         limit ? limitCertificateClassification : null,
@@ -63,6 +84,7 @@ public record Eligibility(
   }
 
   private Eligibility copy(
+      String newStatus,
       String newPostNumber,
       String newAddress,
       String newLimit,
@@ -75,7 +97,7 @@ public record Eligibility(
         birthDate,
         newPostNumber,
         newAddress,
-        status,
+        newStatus,
         insuredCardClassification,
         insurerNumber,
         insurerName,

@@ -57,6 +57,8 @@ public enum ErrorCode {
   CONSENT_CHANGED,
   /** The holder of one of two devices saw another number on the other: perhaps somebody else's. */
   NUMBER_MISMATCH,
+  /** Another patient of the institution has this 照会番号 (ELG-014). */
+  REFERENCE_NUMBER_TAKEN,
   /** The source of eligibility did not answer. */
   ELIGIBILITY_UNAVAILABLE,
   /** The institution's URL was changed while the procedure was under way (URL-013). */

@@ -11,6 +11,7 @@ public final class Screens {
       new EnumMap<>(
           Map.ofEntries(
               //
+              Map.entry(MenuEntry.HOME_VISIT_AND_ONLINE, "home-visit"),
               Map.entry(MenuEntry.ACCOUNT_REGISTER, "account-register"),
               Map.entry(MenuEntry.ACCOUNT_UPDATE, "accounts"),
               Map.entry(MenuEntry.OPERATION_HISTORY, "operation-history"),

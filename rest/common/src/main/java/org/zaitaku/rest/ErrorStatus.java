@@ -27,6 +27,7 @@ final class ErrorStatus {
           NOTHING_REGISTERED,
           NUMBER_MISMATCH,
           BULK_IN_PROGRESS,
+          REFERENCE_NUMBER_TAKEN,
           ACTIVATION_CODE_USED,
           ACTIVATION_CODE_TOO_EARLY ->
           409;

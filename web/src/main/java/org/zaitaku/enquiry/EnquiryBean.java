@@ -1,0 +1,329 @@
+package org.zaitaku.enquiry;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.primefaces.PrimeFaces;
+import org.zaitaku.account.TypedDate;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.CharacterCode;
+import org.zaitaku.shared.ConsentItem;
+import org.zaitaku.shared.Download;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.ShownMoment;
+import org.zaitaku.shared.SpreadsheetCsv;
+
+/**
+ * ［訪問診療等・オンライン診療等］: 再照会（個別）, 照会番号の登録 and 同意取消照会 (ELG-014, ELG-021, ELG-028, ONL-010). What was
+ * found stays on this server: after another one took over, it is searched again.
+ */
+@Named
+@ViewScoped
+public class EnquiryBean implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          EnquiryForm.CARE_SETTING, "care-setting",
+          EnquiryForm.DAY, "day",
+          EnquiryForm.REFERENCE, "reference",
+          EnquiryForm.INSURER, "insurer",
+          EnquiryForm.SYMBOL, "symbol",
+          EnquiryForm.NUMBER, "number",
+          EnquiryForm.BRANCH, "branch",
+          EnquiryForm.BIRTH_DATE, "birth-date");
+
+  @Inject private EnquiryService service;
+
+  @Inject private ScreenMessages messages;
+
+  @Inject private Clock clock;
+
+  private List<CareSetting> careSettings;
+  private CareSetting careSetting;
+  private String day;
+  private String reference;
+  private String insurer;
+  private String symbol;
+  private String number;
+  private String branch;
+  private String birthDate;
+
+  private transient EnquiryQuery query;
+  private transient EnquiryResult result;
+  private String newReference;
+
+  @PostConstruct
+  void begin() {
+    careSettings = service.careSettings();
+    careSetting = careSettings.size() == 1 ? careSettings.get(0) : null;
+    day = TypedDate.show(BusinessDay.today(clock));
+  }
+
+  /** 《照会番号で検索》. */
+  public void findByReference() {
+    find(
+        new EnquiryForm(
+            careSetting, day, reference == null ? "" : reference, null, null, null, null, null));
+  }
+
+  /** 《検索》 by the insured number. */
+  public void findByInsured() {
+    find(new EnquiryForm(careSetting, day, null, insurer, symbol, number, branch, birthDate));
+  }
+
+  private void find(EnquiryForm form) {
+    forget();
+    List<EnquiryFault> faults = service.check(form);
+    for (EnquiryFault fault : faults) {
+      String label = words("enquiry." + fault.field());
+      messages.errorAt(FIELDS.get(fault.field()), key(fault), label);
+    }
+    if (!faults.isEmpty()) {
+      messages.error("account.faults", faults.size());
+      return;
+    }
+    try {
+      show(form.query());
+    } catch (BusinessException refused) {
+      refuse(refused);
+    }
+  }
+
+  private void show(EnquiryQuery asked) {
+    result = service.find(asked);
+    query = asked;
+    newReference = result.reference() == null ? null : result.reference().value();
+  }
+
+  private void forget() {
+    query = null;
+    result = null;
+    newReference = null;
+  }
+
+  private void refuse(BusinessException refused) {
+    switch (refused.code()) {
+      case NOT_FOUND -> messages.error("enquiry.nobody");
+      case SERVICE_NOT_OFFERED, ELIGIBILITY_UNAVAILABLE, REFERENCE_NUMBER_TAKEN ->
+          messages.error(refused.code());
+      default -> throw refused;
+    }
+  }
+
+  private static String key(EnquiryFault fault) {
+    return switch (fault.kind()) {
+      case MISSING ->
+          fault.field().equals(EnquiryForm.CARE_SETTING)
+              ? "account.fault.CHOOSE"
+              : "account.fault.MISSING";
+      case FORM -> "enquiry.fault.FORM." + fault.field();
+      case DATE_FORM -> "account.fault.DATE_FORM";
+      case FUTURE -> "enquiry.fault.FUTURE";
+    };
+  }
+
+  /** 照会番号の《登録》; an empty one takes it away. */
+  public void giveReference() {
+    if (lost()) {
+      return;
+    }
+    String typed = newReference == null ? "" : newReference.strip();
+    if (!typed.isEmpty() && ReferenceNumber.parse(typed).isEmpty()) {
+      messages.errorAt("new-reference", "enquiry.fault.FORM.reference", words("enquiry.reference"));
+      return;
+    }
+    try {
+      ReferenceNumber given = ReferenceNumber.parse(typed).orElse(null);
+      service.giveReference(result.relationId(), given);
+      newReference = given == null ? null : given.value();
+      messages.done(given == null ? "enquiry.reference.taken" : "enquiry.reference.given");
+    } catch (BusinessException refused) {
+      refuse(refused);
+    }
+  }
+
+  /** 《ダウンロード》: 照会結果 as it is now, a line of headings and one of values. */
+  public void download() {
+    if (lost()) {
+      return;
+    }
+    try {
+      EnquiryResult now = service.export(query);
+      CharacterCode code = service.characterCode();
+      Download.send(
+          FacesContext.getCurrentInstance(),
+          "text/csv;charset=" + code.charset().name(),
+          "eligibility.csv",
+          SpreadsheetCsv.bytes(EnquiryCsv.lines(now, language()), code));
+    } catch (BusinessException refused) {
+      refuse(refused);
+    }
+  }
+
+  /** 《同意を取り消す》: shows once more who it is (ELG-028). */
+  public void ask() {
+    if (!lost()) {
+      PrimeFaces.current().executeScript("PF('revokeQuestion').show()");
+    }
+  }
+
+  /** 《OK》 of the 警告メッセージ. */
+  public void revoke() {
+    if (lost()) {
+      return;
+    }
+    try {
+      service.revoke(result.relationId());
+      PrimeFaces.current().executeScript("PF('revoked').show()");
+    } catch (BusinessException refused) {
+      if (refused.code() != ErrorCode.NOT_FOUND) {
+        throw refused;
+      }
+      messages.error("enquiry.ended");
+    }
+    forget();
+  }
+
+  private boolean lost() {
+    if (result == null) {
+      messages.error("enquiry.again");
+    }
+    return result == null;
+  }
+
+  public List<EligibilityLines.Line> getLines() {
+    return result == null
+        ? List.of()
+        : result
+            .eligibility()
+            .map(said -> EligibilityLines.of(said, result.choices(), language()))
+            .orElse(List.of());
+  }
+
+  /** Who it is, for the question before the consent is revoked. */
+  public List<EligibilityLines.Line> getPerson() {
+    return result == null
+        ? List.of()
+        : result
+            .eligibility()
+            .map(said -> EligibilityLines.person(said, result.choices(), language()))
+            .orElse(List.of());
+  }
+
+  /** 同意項目 that were asked, in their order. */
+  public List<ConsentItem> getItems() {
+    return result == null ? List.of() : List.copyOf(result.choices().items());
+  }
+
+  public String decision(ConsentItem item) {
+    return words(result.choices().agreedTo(item) ? "enquiry.AGREED" : "enquiry.DECLINED");
+  }
+
+  public String getConsentedAt() {
+    return result == null ? "" : ShownMoment.of(result.consentedAt());
+  }
+
+  public String getShownDay() {
+    return result == null ? "" : TypedDate.show(result.day());
+  }
+
+  private static String words(String key) {
+    return ScreenMessages.words(language(), key);
+  }
+
+  private static Locale language() {
+    return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+  }
+
+  public EnquiryResult getResult() {
+    return result;
+  }
+
+  public List<CareSetting> getCareSettings() {
+    return careSettings;
+  }
+
+  public CareSetting getCareSetting() {
+    return careSetting;
+  }
+
+  public void setCareSetting(CareSetting careSetting) {
+    this.careSetting = careSetting;
+  }
+
+  public String getDay() {
+    return day;
+  }
+
+  public void setDay(String day) {
+    this.day = day;
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public String getInsurer() {
+    return insurer;
+  }
+
+  public void setInsurer(String insurer) {
+    this.insurer = insurer;
+  }
+
+  public String getSymbol() {
+    return symbol;
+  }
+
+  public void setSymbol(String symbol) {
+    this.symbol = symbol;
+  }
+
+  public String getNumber() {
+    return number;
+  }
+
+  public void setNumber(String number) {
+    this.number = number;
+  }
+
+  public String getBranch() {
+    return branch;
+  }
+
+  public void setBranch(String branch) {
+    this.branch = branch;
+  }
+
+  public String getBirthDate() {
+    return birthDate;
+  }
+
+  public void setBirthDate(String birthDate) {
+    this.birthDate = birthDate;
+  }
+
+  public String getNewReference() {
+    return newReference;
+  }
+
+  public void setNewReference(String newReference) {
+    this.newReference = newReference;
+  }
+}
