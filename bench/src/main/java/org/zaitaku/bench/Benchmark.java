@@ -17,6 +17,9 @@ import java.time.Duration;
 public final class Benchmark {
 
   private static final int WARM_UP_TIMES = 6;
+  private static final int LOGIN_WARM_UP_TIMES = 4;
+  private static final int ROUNDS = 5;
+  private static final int VISITED_ROUNDS = 3;
   private static final int BARE_PART = 3;
   private static final int FILE_PART = 3;
   private static final int FEW_CONSENTS = 1_000;
@@ -85,17 +88,21 @@ public final class Benchmark {
     out.println("measuring the console: log-ins");
     Logins logins = new Logins(installation);
     hashes.measure(duration);
-    logins.measure(duration.multipliedBy(WARM_UP_TIMES));
-    Rounds loggedIn = Rounds.measure(hashes, bare, round -> logins.measure(duration));
+    logins.measure(duration.multipliedBy(LOGIN_WARM_UP_TIMES));
+    Rounds loggedIn = Rounds.measure(ROUNDS, hashes, bare, round -> logins.measure(duration));
     out.println("measuring the console: bulk registration");
     int rows = count / FILE_PART;
     BulkRegistration.alone(installation, "w", rows);
     Rounds alone =
         Rounds.measure(
-            hashes, bare, round -> BulkRegistration.alone(installation, "a" + round, rows).rows());
+            ROUNDS,
+            hashes,
+            bare,
+            round -> BulkRegistration.alone(installation, "a" + round, rows).rows());
     Durations pages = new Durations();
     Rounds visited =
         Rounds.measure(
+            VISITED_ROUNDS,
             hashes,
             bare,
             round -> {

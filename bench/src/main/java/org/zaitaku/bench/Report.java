@@ -170,11 +170,10 @@ final class Report {
 
   void hashing(Rounds logins, Rounds bulk, Rounds visited) {
     line(
-        "| each with one hash, medians of %d rounds | a second | the bare hash around it, all cores | of the bare rate | lowest to highest | CPU of server + database each | of the bare hash |",
-        Rounds.COUNT);
+        "| each with one hash, medians of rounds | a second | the bare hash around it, all cores | of the bare rate | lowest to highest of so many | CPU of server + database each | of the bare hash |");
     line("|---|---|---|---|---|---|---|");
     hashing("log-in, " + Logins.CLIENTS + " at once", logins);
-    String file = bulk.count() / Rounds.COUNT + " a file";
+    String file = bulk.count() / bulk.rounds().size() + " a file";
     hashing("account of a bulk registration, " + file, bulk);
     hashing("the same while others look at pages", visited);
     line("");
@@ -182,13 +181,14 @@ final class Report {
 
   private void hashing(String what, Rounds rounds) {
     line(
-        "| %s | **%.1f** | %.1f | **%.2f** | %.2f to %.2f | %.1f + %.1f ms (%s) | %.1f ms |",
+        "| %s | **%.1f** | %.1f | **%.2f** | %.2f to %.2f of %d | %.1f + %.1f ms (%s) | %.1f ms |",
         what,
         rounds.median(round -> round.work().perSecond()),
         rounds.median(Rounds.Round::bare),
         rounds.median(Rounds.Round::ratio),
         rounds.lowestRatio(),
         rounds.highestRatio(),
+        rounds.rounds().size(),
         Cpu.millisEach(rounds.cpu().server(), rounds.count()),
         Cpu.millisEach(rounds.cpu().database(), rounds.count()),
         threads(rounds.cpu(), rounds.count()),

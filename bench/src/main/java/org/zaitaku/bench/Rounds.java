@@ -13,8 +13,6 @@ import java.util.function.ToDoubleFunction;
  */
 record Rounds(List<Round> rounds) {
 
-  static final int COUNT = 5;
-
   /** One round, and the bare hashes around it. */
   record Round(WithHash before, WithHash work, WithHash after) {
 
@@ -35,11 +33,11 @@ record Rounds(List<Round> rounds) {
   /**
    * @param bare for how long the bare hash is measured each time
    */
-  static Rounds measure(Hashes hashes, Duration bare, Work work)
+  static Rounds measure(int count, Hashes hashes, Duration bare, Work work)
       throws IOException, SQLException, InterruptedException {
     List<Round> rounds = new ArrayList<>();
     WithHash before = hashes.measure(bare);
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < count; i++) {
       WithHash done = work.once(i);
       WithHash after = hashes.measure(bare);
       rounds.add(new Round(before, done, after));
