@@ -17,6 +17,11 @@ import java.time.Duration;
 public final class Benchmark {
 
   private static final int WARM_UP_TIMES = 6;
+  private static final int LOGIN_WARM_UP_TIMES = 4;
+  private static final int ROUNDS = 5;
+  private static final int VISITED_ROUNDS = 3;
+  private static final int BARE_PART = 3;
+  private static final int FILE_PART = 3;
   private static final int FEW_CONSENTS = 1_000;
 
   private final Installation installation;
@@ -78,15 +83,36 @@ public final class Benchmark {
   private void console() throws IOException, SQLException, InterruptedException {
     out.println("measuring the console: search");
     AccountSearch search = AccountSearch.measure(installation, duration.dividedBy(2));
+    Hashes hashes = new Hashes();
+    Duration bare = duration.dividedBy(BARE_PART);
     out.println("measuring the console: log-ins");
-    Logins logins = Logins.measure(installation, duration);
+    Logins logins = new Logins(installation);
+    hashes.measure(duration);
+    logins.measure(duration.multipliedBy(LOGIN_WARM_UP_TIMES));
+    Rounds loggedIn = Rounds.measure(ROUNDS, hashes, bare, round -> logins.measure(duration));
     out.println("measuring the console: bulk registration");
-    BulkRegistration.alone(installation, "w", count / 2);
-    BulkRegistration alone = BulkRegistration.alone(installation, "a", count);
-    BulkRegistration visited = BulkRegistration.withVisitors(installation, "b", count);
-    Hashes hashes = Hashes.measure(duration);
-    report.hashing(hashes, logins, alone, visited);
-    report.pages(search, visited);
+    int rows = count / FILE_PART;
+    BulkRegistration.alone(installation, "w", rows);
+    Rounds alone =
+        Rounds.measure(
+            ROUNDS,
+            hashes,
+            bare,
+            round -> BulkRegistration.alone(installation, "a" + round, rows).rows());
+    Durations pages = new Durations();
+    Rounds visited =
+        Rounds.measure(
+            VISITED_ROUNDS,
+            hashes,
+            bare,
+            round -> {
+              BulkRegistration done =
+                  BulkRegistration.withVisitors(installation, "b" + round, rows);
+              pages.addAll(done.pages());
+              return done.rows();
+            });
+    report.hashing(loggedIn, alone, visited);
+    report.pages(search, pages);
     report.places(installation);
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param pages of the console that others asked for meanwhile
  */
-record BulkRegistration(int rows, double perSecond, Cpu cpu, Durations pages) {
+record BulkRegistration(WithHash rows, Durations pages) {
 
   private static final String HEADINGS = "権限区分,ユーザID,ユーザ名,ユーザ名（カナ）,利用開始年月日,利用終了年月日\r\n";
   private static final long LOOK_MILLIS = 50;
@@ -48,7 +48,7 @@ record BulkRegistration(int rows, double perSecond, Cpu cpu, Durations pages) {
       user.upload(file(prefix, rows));
       double seconds = awaitEnd(installation, rows);
       Cpu cpu = installation.cpu().minus(before);
-      return new BulkRegistration(rows, rows / seconds, cpu, visits.end());
+      return new BulkRegistration(new WithHash(rows / seconds, rows, cpu), visits.end());
     } finally {
       visits.end();
     }

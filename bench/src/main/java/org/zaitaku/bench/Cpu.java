@@ -12,6 +12,11 @@ import java.util.Map;
 record Cpu(
     double server, double database, double simulator, double driver, Map<String, Double> threads) {
 
+  /** Of this process alone. */
+  static Cpu ofDriver(double seconds) {
+    return new Cpu(0, 0, 0, seconds, Map.of());
+  }
+
   Cpu minus(Cpu earlier) {
     Map<String, Double> grown = new LinkedHashMap<>();
     threads.forEach(

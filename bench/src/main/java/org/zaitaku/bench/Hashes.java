@@ -8,34 +8,34 @@ import org.zaitaku.account.PasswordHashing;
 /**
  * What the machine can hash with all its cores at the parameters of passwords, in this process,
  * while the server has nothing to do.
- *
- * @param cpuMillis of one hash
  */
-record Hashes(double perSecond, double cpuMillis) {
+final class Hashes {
 
-  static Hashes measure(Duration duration) throws IOException, InterruptedException {
-    PasswordHashing hashing = new PasswordHashing();
-    int cores = Runtime.getRuntime().availableProcessors();
-    AtomicInteger count = new AtomicInteger();
-    Load.Opening opening =
-        () ->
-            new Load.Repeated() {
-              @Override
-              public void once() {
-                hashing.matchNobody("a password that nobody has");
-                count.incrementAndGet();
-              }
+  private final PasswordHashing hashing = new PasswordHashing();
+  private final AtomicInteger count = new AtomicInteger();
 
-              @Override
-              public void close() {
-                // nothing was opened
-              }
-            };
-    Load.perSecond(cores, duration, opening);
+  /** So many a second, from now on for this time. */
+  WithHash measure(Duration duration) throws IOException, InterruptedException {
     count.set(0);
     double before = ProcessCpu.of(ProcessHandle.current().pid());
-    double perSecond = Load.perSecond(cores, duration, opening);
+    double perSecond =
+        Load.perSecond(Runtime.getRuntime().availableProcessors(), duration, this::open);
     double used = ProcessCpu.of(ProcessHandle.current().pid()) - before;
-    return new Hashes(perSecond, Cpu.millisEach(used, count.get()));
+    return new WithHash(perSecond, count.get(), Cpu.ofDriver(used));
+  }
+
+  private Load.Repeated open() {
+    return new Load.Repeated() {
+      @Override
+      public void once() {
+        hashing.matchNobody("a password that nobody has");
+        count.incrementAndGet();
+      }
+
+      @Override
+      public void close() {
+        // nothing was opened
+      }
+    };
   }
 }

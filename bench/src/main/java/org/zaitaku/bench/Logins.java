@@ -6,43 +6,45 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Log-ins at the console.
- *
- * @param cpu of all that were counted
- */
-record Logins(int clients, double perSecond, int count, Cpu cpu) {
+/** Log-ins at the console, by several people at once. */
+final class Logins {
 
-  private static final int CLIENTS = 8;
+  static final int CLIENTS = 8;
 
-  static Logins measure(Installation installation, Duration duration)
-      throws IOException, SQLException, InterruptedException {
-    List<DemonstrationLogin> accounts = installation.logins();
-    AtomicInteger next = new AtomicInteger();
-    AtomicInteger count = new AtomicInteger();
-    Load.Opening form =
-        () -> {
-          ConsoleUser user =
-              new ConsoleUser(
-                  installation.closedPort(),
-                  accounts.get(next.getAndIncrement() % accounts.size()));
-          return new Load.Repeated() {
-            @Override
-            public void once() throws IOException {
-              user.logIn();
-              count.incrementAndGet();
-            }
+  private final Installation installation;
+  private final List<DemonstrationLogin> accounts;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger count = new AtomicInteger();
 
-            @Override
-            public void close() throws IOException {
-              user.close();
-            }
-          };
-        };
-    Load.perSecond(CLIENTS, duration, form);
+  Logins(Installation installation) throws IOException, SQLException {
+    this.installation = installation;
+    this.accounts = installation.logins();
+  }
+
+  /** For this time. */
+  WithHash measure(Duration duration) throws IOException, InterruptedException {
+    next.set(0);
     count.set(0);
     Cpu before = installation.cpu();
-    double perSecond = Load.perSecond(CLIENTS, duration, form);
-    return new Logins(CLIENTS, perSecond, count.get(), installation.cpu().minus(before));
+    double perSecond = Load.perSecond(CLIENTS, duration, this::form);
+    return new WithHash(perSecond, count.get(), installation.cpu().minus(before));
+  }
+
+  private Load.Repeated form() throws IOException {
+    ConsoleUser user =
+        new ConsoleUser(
+            installation.closedPort(), accounts.get(next.getAndIncrement() % accounts.size()));
+    return new Load.Repeated() {
+      @Override
+      public void once() throws IOException {
+        user.logIn();
+        count.incrementAndGet();
+      }
+
+      @Override
+      public void close() throws IOException {
+        user.close();
+      }
+    };
   }
 }

@@ -168,50 +168,39 @@ final class Report {
     return threads.toString();
   }
 
-  void hashing(Hashes hashes, Logins logins, BulkRegistration alone, BulkRegistration visited) {
-    line("| each with one hash | a second | of the bare rate | CPU of server + database each |");
-    line("|---|---|---|---|");
+  void hashing(Rounds logins, Rounds bulk, Rounds visited) {
     line(
-        "| the hash alone, all cores | %.1f | 1 | %.1f ms |",
-        hashes.perSecond(), hashes.cpuMillis());
-    hashing(
-        "log-in, " + logins.clients() + " at once",
-        hashes,
-        logins.perSecond(),
-        logins.cpu(),
-        logins.count());
-    hashing(
-        "account of a bulk registration of " + alone.rows(),
-        hashes,
-        alone.perSecond(),
-        alone.cpu(),
-        alone.rows());
-    hashing(
-        "the same while others look at pages",
-        hashes,
-        visited.perSecond(),
-        visited.cpu(),
-        visited.rows());
+        "| each with one hash, medians of rounds | a second | the bare hash around it, all cores | of the bare rate | lowest to highest of so many | CPU of server + database each | of the bare hash |");
+    line("|---|---|---|---|---|---|---|");
+    hashing("log-in, " + Logins.CLIENTS + " at once", logins);
+    String file = bulk.count() / bulk.rounds().size() + " a file";
+    hashing("account of a bulk registration, " + file, bulk);
+    hashing("the same while others look at pages", visited);
     line("");
   }
 
-  private void hashing(String what, Hashes hashes, double perSecond, Cpu cpu, int count) {
+  private void hashing(String what, Rounds rounds) {
     line(
-        "| %s | **%.1f** | **%.2f** | %.1f + %.1f ms (%s) |",
+        "| %s | **%.1f** | %.1f | **%.2f** | %.2f to %.2f of %d | %.1f + %.1f ms (%s) | %.1f ms |",
         what,
-        perSecond,
-        perSecond / hashes.perSecond(),
-        Cpu.millisEach(cpu.server(), count),
-        Cpu.millisEach(cpu.database(), count),
-        threads(cpu, count));
+        rounds.median(round -> round.work().perSecond()),
+        rounds.median(Rounds.Round::bare),
+        rounds.median(Rounds.Round::ratio),
+        rounds.lowestRatio(),
+        rounds.highestRatio(),
+        rounds.rounds().size(),
+        Cpu.millisEach(rounds.cpu().server(), rounds.count()),
+        Cpu.millisEach(rounds.cpu().database(), rounds.count()),
+        threads(rounds.cpu(), rounds.count()),
+        rounds.bareMillis());
   }
 
-  void pages(AccountSearch search, BulkRegistration visited) {
+  void pages(AccountSearch search, Durations besideBulk) {
     line("| a page of the console, milliseconds | p50 | p95 | pages |");
     line("|---|---|---|---|");
     page("［アカウント検索］ with its result", search.few());
     page("the same beside " + search.accounts() + " accounts of 250 institutions", search.many());
-    page("the same while a bulk registration runs, by 4 people", visited.pages());
+    page("the same while a bulk registration runs, by 4 people", besideBulk);
     line("");
   }
 

@@ -15,10 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** The provisioned WildFly with a base directory of its own and the settings of production. */
 final class ServerProcess {
 
-  /** As scripts/serve has it. */
-  private static final String JVM =
-      "-Xms256m -Xmx768m -XX:MaxMetaspaceSize=384m -Djava.net.preferIPv4Stack=true";
-
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final long STOP_LIMIT_SECONDS = 40;
   private static final long PAUSE_MILLIS = 25;
@@ -59,7 +55,14 @@ final class ServerProcess {
                 "-Djboss.management.http.port=" + ports.management()));
     builder.environment().putAll(environment);
     builder.environment().put("JBOSS_HOME", home.toString());
-    builder.environment().put("JAVA_OPTS", JVM + " " + System.getProperty("zaitaku.bench.jvm", ""));
+    // As scripts/serve has it, and what was asked for besides.
+    builder
+        .environment()
+        .put(
+            "JAVA_OPTS",
+            System.getProperty("zaitaku.server.jvm")
+                + " "
+                + System.getProperty("zaitaku.bench.jvm", ""));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     launcher = builder.start();
