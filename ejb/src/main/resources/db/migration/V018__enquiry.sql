@@ -1,5 +1,5 @@
 -- Enquiries by an institution about those in its care, and its own end of that care.
-create index eligibility_record_insured on eligibility_record (insured_identification_number, birth_date);
+create index eligibility_record_insured on eligibility_record (normalize(btrim(insured_identification_number), nfkc), birth_date);
 
 -- Whom an insured number means: only of those in the care of the institution whose rows are open, so that guessing numbers finds nobody
 -- else. Empty where nobody is meant, or more than one.
@@ -11,10 +11,10 @@ $$
   from eligibility_record e
   join care_relation r on r.patient_id = e.patient_id and r.ended_at is null and r.care_setting = asked_setting
     and r.institution_id = nullif(current_setting('zaitaku.institution', true), '')::bigint
-  where e.insured_identification_number = asked_number and e.birth_date = asked_birth_date
-    and ltrim(e.insurer_number) = asked_insurer
-    and (asked_symbol = '' or normalize(e.insured_card_symbol, nfkc) = asked_symbol)
-    and (asked_branch = '' or e.insured_branch_number = asked_branch)
+  where normalize(btrim(e.insured_identification_number), nfkc) = asked_number and e.birth_date = asked_birth_date
+    and btrim(e.insurer_number) = asked_insurer
+    and (asked_symbol = '' or normalize(btrim(e.insured_card_symbol), nfkc) = asked_symbol)
+    and (asked_branch = '' or coalesce(btrim(e.insured_branch_number), '00') = asked_branch)
 $$;
 revoke all on function patient_in_care(text, text, text, text, text, date) from public;
 grant execute on function patient_in_care(text, text, text, text, text, date) to ${app_role};

@@ -17,7 +17,7 @@ import java.time.Duration;
 public final class Benchmark {
 
   private static final int WARM_UP_TIMES = 6;
-  private static final int LOGIN_WARM_UP_TIMES = 4;
+  private static final int LOGIN_WARM_UP_TIMES = 16;
   private static final int ROUNDS = 5;
   private static final int VISITED_ROUNDS = 3;
   private static final int BARE_PART = 3;
@@ -88,7 +88,7 @@ public final class Benchmark {
     out.println("measuring the console: log-ins");
     Logins logins = new Logins(installation);
     hashes.measure(duration);
-    logins.measure(duration.multipliedBy(LOGIN_WARM_UP_TIMES));
+    logins.warmUp(duration, LOGIN_WARM_UP_TIMES);
     Rounds loggedIn = Rounds.measure(ROUNDS, hashes, bare, round -> logins.measure(duration));
     out.println("measuring the console: bulk registration");
     int rows = count / FILE_PART;

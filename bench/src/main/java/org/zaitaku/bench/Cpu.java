@@ -41,6 +41,11 @@ record Cpu(
         sum);
   }
 
+  /** Seconds of the server's threads of this kind. */
+  double of(ServerThread kind) {
+    return threads.getOrDefault(kind.label(), 0.0);
+  }
+
   /** Milliseconds of one of so many. */
   static double millisEach(double seconds, int count) {
     return seconds * 1000 / count;

@@ -11,6 +11,9 @@ final class Logins {
 
   static final int CLIENTS = 8;
 
+  /** Of the compiler for a log-in. */
+  private static final double COMPILED_MILLIS = 1;
+
   private final Installation installation;
   private final List<DemonstrationLogin> accounts;
   private final AtomicInteger next = new AtomicInteger();
@@ -19,6 +22,18 @@ final class Logins {
   Logins(Installation installation) throws IOException, SQLException {
     this.installation = installation;
     this.accounts = installation.logins();
+  }
+
+  /**
+   * Until the server's compiler has little left to do for a log-in, and at most so many times this
+   * long.
+   */
+  void warmUp(Duration duration, int most) throws IOException, InterruptedException {
+    boolean warm = false;
+    for (int i = 0; i < most && !warm; i++) {
+      WithHash done = measure(duration);
+      warm = Cpu.millisEach(done.cpu().of(ServerThread.COMPILER), done.count()) < COMPILED_MILLIS;
+    }
   }
 
   /** For this time. */

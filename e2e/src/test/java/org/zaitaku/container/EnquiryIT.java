@@ -135,6 +135,7 @@ class EnquiryIT extends ContainerTest {
   }
 
   @Test
+  @Tag("ELG-011")
   @Tag("ELG-017")
   @Tag("ELG-021")
   @Tag("ELG-024")
@@ -154,7 +155,6 @@ class EnquiryIT extends ContainerTest {
   }
 
   @Test
-  @Tag("ELG-011")
   @Tag("ELG-034")
   void whatThePatientDidNotAgreeToIsNotTold() {
     register(clinic, Receptions.NONE);
@@ -204,10 +204,11 @@ class EnquiryIT extends ContainerTest {
   @Tag("ELG-023")
   void whoIsNotInItsCareIsNotFoundThoughThePapersAreRight() {
     Scenes.Clinic other = scenes.clinic();
-    current.become(clerk(other));
-    assertNobody(papers());
-
     register(other, Receptions.NONE);
+    current.become(clerk(other));
+    assertThat(service.find(papers()).choices())
+        .as("what it was given itself, not what another was")
+        .isEqualTo(Receptions.NONE);
     Actor.OfAccount clerkOfOther = clerk(scenes.clinic());
     current.become(clerkOfOther);
     assertNobody(papers());
@@ -244,7 +245,7 @@ class EnquiryIT extends ContainerTest {
     current.become(clerk(clinic));
 
     assertThat(service.careSettings()).containsExactly(CareSetting.HOME_VISIT);
-    assertRefused("SERVICE_NOT_OFFERED", () -> service.find(papers(CareSetting.ONLINE, "", "01")));
+    assertNobody(papers(CareSetting.ONLINE, "", "01"));
   }
 
   @Test
@@ -256,21 +257,23 @@ class EnquiryIT extends ContainerTest {
     current.become(clerk);
     long relation = service.find(papers()).relationId();
 
-    service.giveReference(relation, new ReferenceNumber("A-1"));
+    service.giveReference(relation, null, new ReferenceNumber("A-1"));
 
     assertThat(service.find(reference("A-1")).relationId()).isEqualTo(relation);
     assertThat(service.find(papers()).reference()).isEqualTo(new ReferenceNumber("A-1"));
-    service.giveReference(relation, new ReferenceNumber("A-2"));
+    assertRefused(
+        "CONFLICT", () -> service.giveReference(relation, null, new ReferenceNumber("A-2")));
+    service.giveReference(relation, new ReferenceNumber("A-1"), new ReferenceNumber("A-2"));
     assertNobody(reference("A-1"));
     assertThat(service.find(reference("A-2")).relationId()).isEqualTo(relation);
 
     current.become(clerk(other));
     assertNobody(reference("A-2"));
-    service.giveReference(service.find(papers()).relationId(), new ReferenceNumber("A-2"));
+    service.giveReference(service.find(papers()).relationId(), null, new ReferenceNumber("A-2"));
     assertThat(service.find(reference("A-2")).relationId()).isNotEqualTo(relation);
 
     current.become(clerk);
-    service.giveReference(relation, null);
+    service.giveReference(relation, new ReferenceNumber("A-2"), null);
     assertNobody(reference("A-2"));
   }
 
@@ -280,12 +283,23 @@ class EnquiryIT extends ContainerTest {
     Scenes.Person second = scenes.person();
     insure(second, "02");
     register(clinic.token(), Receptions.ALL, second);
-    current.become(clerk(clinic));
-    service.giveReference(service.find(papers()).relationId(), new ReferenceNumber("A-1"));
+    Actor.OfAccount clerk = clerk(clinic);
+    current.become(clerk);
+    long holder = service.find(papers()).relationId();
+    service.giveReference(holder, null, new ReferenceNumber("A-1"));
     long other = service.find(papers(CareSetting.HOME_VISIT, "", "02")).relationId();
 
     assertRefused(
-        "REFERENCE_NUMBER_TAKEN", () -> service.giveReference(other, new ReferenceNumber("A-1")));
+        "REFERENCE_NUMBER_TAKEN",
+        () -> service.giveReference(other, null, new ReferenceNumber("A-1")));
+
+    current.become(new Actor.OfPatient());
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
+    current.become(clerk);
+    service.giveReference(other, null, new ReferenceNumber("A-1"));
+    assertThat(service.find(reference("A-1")).relationId())
+        .as("who is in its care no more loses it")
+        .isEqualTo(other);
   }
 
   @Test
@@ -362,7 +376,9 @@ class EnquiryIT extends ContainerTest {
     current.become(clerk(scenes.clinic()));
 
     assertRefused("NOT_FOUND", () -> service.revoke(relation));
-    assertRefused("NOT_FOUND", () -> service.giveReference(relation, new ReferenceNumber("A-1")));
+    assertRefused(
+        "NOT_FOUND", () -> service.giveReference(relation, null, new ReferenceNumber("A-1")));
+    assertRefused("NOT_FOUND", () -> service.export(relation, BusinessDay.of(clock.now())));
     assertThat(events()).containsExactly("REGISTERED");
   }
 
@@ -371,13 +387,85 @@ class EnquiryIT extends ContainerTest {
     current.become(clerk(clinic));
 
     service.find(papers());
-    service.export(papers());
+    service.export(service.find(papers()).relationId(), BusinessDay.of(clock.now()));
 
     assertThat(
             owner.list(
                 "select action from audit_event where institution_id = ? and patient_id = ? and actor_name = 'clerk' order by at, id",
                 clinic.id(),
                 person.id()))
-        .containsExactly("ELIGIBILITY_ENQUIRED", "ELIGIBILITY_EXPORTED");
+        .containsExactly("ELIGIBILITY_ENQUIRED", "ELIGIBILITY_ENQUIRED", "ELIGIBILITY_EXPORTED");
+  }
+
+  @Test
+  void theFileIsOfThePatientWhoIsShownThoughTheNumberMeansAnotherNow() {
+    Scenes.Person second = scenes.person();
+    insure(second, "02");
+    register(clinic.token(), Receptions.NONE, second);
+    current.become(clerk(clinic));
+    ReferenceNumber first = new ReferenceNumber("A-1");
+    long shown = service.find(papers()).relationId();
+    service.giveReference(shown, null, first);
+    service.giveReference(shown, first, new ReferenceNumber("A-2"));
+    long other = service.find(papers(CareSetting.HOME_VISIT, "", "02")).relationId();
+    service.giveReference(other, null, first);
+
+    EnquiryResult file = service.export(shown, BusinessDay.of(clock.now()));
+
+    assertThat(file.choices()).isEqualTo(Receptions.ALL);
+    assertThat(file.reference()).isEqualTo(new ReferenceNumber("A-2"));
+  }
+
+  @Test
+  @Tag("ELG-023")
+  void theEndOfTheTermThatAnEnquiryComesUponStaysWritten() {
+    clock.advance(Duration.ofDays(190));
+    current.become(clerk(clinic));
+
+    assertNobody(papers());
+
+    assertThat(events()).containsExactly("REGISTERED", "EXPIRED");
+  }
+
+  @Test
+  @Tag("ELG-028")
+  void oneKindOfCareEndsAndTheOtherGoesOn() {
+    owner.change(
+        "update environment_settings set online = true where institution_id = ?", clinic.id());
+    register(scenes.onlineUrl(clinic), Receptions.ALL, person);
+    current.become(clerk(clinic));
+    long visits = service.find(papers()).relationId();
+    service.giveReference(visits, null, new ReferenceNumber("A-1"));
+
+    service.revoke(visits);
+
+    assertNobody(papers());
+    EnquiryResult online = service.find(papers(CareSetting.ONLINE, "", "01"));
+    assertThat(online.reference()).isEqualTo(new ReferenceNumber("A-1"));
+    service.revoke(online.relationId());
+    assertThat(
+            owner.number(
+                "select count(*) from reference_number where institution_id = ? and number is not null",
+                clinic.id()))
+        .as("with the last care goes the number")
+        .isZero();
+  }
+
+  @Test
+  void theSameConsentTakenBackAfterwardsByItsBrowserStaysRevoked() {
+    current.become(new Actor.OfPatient());
+    ReceptionKey key = receptions.authenticated(clinic, Receptions.ALL, person);
+    receptions.complete(key);
+    current.become(clerk(clinic));
+    service.revoke(service.find(papers()).relationId());
+
+    current.become(new Actor.OfPatient());
+    browser.withdraw(key);
+
+    assertThat(
+            owner.number(
+                "select count(*) from consent where institution_id = ? and revoked_at is null",
+                clinic.id()))
+        .isZero();
   }
 }

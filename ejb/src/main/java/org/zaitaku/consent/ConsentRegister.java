@@ -130,11 +130,10 @@ public class ConsentRegister {
   }
 
   /**
-   * The same by the institution itself, at the end of its care (同意取消照会, ELG-028).
-   *
-   * @return false where there is nothing to revoke
+   * The same by the institution itself, at the end of its care (同意取消照会, ELG-028); nothing where
+   * there is nothing to revoke.
    */
-  public boolean revokeByInstitution(ConsentParty party, long accountId) {
+  public void revokeByInstitution(ConsentParty party, long accountId) {
     lock(party);
     Optional<Consent> active = findActive(party);
     Instant now = momentOfChange(active);
@@ -149,7 +148,6 @@ public class ConsentRegister {
               now);
         });
     endRelation(party, active, CareRelation.End.INSTITUTION_REVOKED, now);
-    return active.isPresent();
   }
 
   private void endRelation(
@@ -157,6 +155,19 @@ public class ConsentRegister {
     findOpenRelation(party)
         .filter(relation -> revoked.isPresent())
         .ifPresent(relation -> relation.end(reason, now));
+  }
+
+  /** Whether a care relation is open in any 診療区分. */
+  public boolean isInCare(long institutionId, long patientId) {
+    return entityManager
+            .createQuery(
+                "select count(r) from CareRelation r where r.institutionId = :institution and r.patientId = :patient"
+                    + " and r.endedAt is null",
+                Long.class)
+            .setParameter("institution", institutionId)
+            .setParameter("patient", patientId)
+            .getSingleResult()
+        > 0;
   }
 
   /** The open care relation with this id, of the institution whose rows are open. */

@@ -29,6 +29,12 @@ public record EnquiryResult(
     PrescriptionForm prescriptionForm,
     ReferenceNumber reference) {
 
+  /** The same patient with this 照会番号. */
+  public EnquiryResult with(ReferenceNumber given) {
+    return new EnquiryResult(
+        relationId, careSetting, day, eligibility, choices, consentedAt, prescriptionForm, given);
+  }
+
   /** Never its contents. */
   @Override
   public String toString() {

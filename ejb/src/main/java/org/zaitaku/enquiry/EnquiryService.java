@@ -5,17 +5,17 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.consent.CareRelation;
-import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySource;
 import org.zaitaku.eligibility.EligibilityUnavailableException;
@@ -31,19 +31,16 @@ import org.zaitaku.shared.ErrorCode;
 /**
  * 再照会（個別） of a patient who once came with the card, and 同意取消照会 at the end of the care (001 ②③;
  * ELG-017, ELG-021 to ELG-023, ELG-028, ELG-029, ONL-010). Only of those in the actor's own
- * institution's care (ORG-014): whoever is not is not found.
+ * institution's care (ORG-014): whoever is not is not found. Each refusal is written down.
  */
 @Stateless
 @UseCase
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EnquiryService {
 
   @Inject private EnquirySteps steps;
 
   @Inject private EligibilitySource source;
-
-  @Inject private ConsentRegister consents;
-
-  @Inject private ReferenceNumbers references;
 
   @Inject private SettingsReader settings;
 
@@ -55,45 +52,53 @@ public class EnquiryService {
 
   /** The 診療区分 that the institution uses, and can enquire about (ELG-022). */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public List<CareSetting> careSettings() {
-    Set<CareSetting> offered = settings.offered(actor().institution());
+    Set<CareSetting> offered = settings.offered(institution());
     return EnquiryForm.CARE_SETTINGS.stream().filter(offered::contains).toList();
   }
 
-  /** What is wrong with the form, in the order of its items. */
+  /** 利用文字コード of files (ENV-009). */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public List<EnquiryFault> check(EnquiryForm form) {
-    return form.faults(BusinessDay.today(clock));
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public CharacterCode characterCode() {
+    return settings.characterCode(institution());
   }
 
   /**
-   * 《検索》. The source is asked outside of any transaction.
+   * 《検索》.
    *
-   * @throws BusinessException NOT_FOUND, SERVICE_NOT_OFFERED, ELIGIBILITY_UNAVAILABLE
+   * @throws BusinessException NOT_FOUND, CONSENT_CHANGED meanwhile, ELIGIBILITY_UNAVAILABLE
    */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public EnquiryResult find(EnquiryQuery query) {
-    return find(query, AuditAction.ELIGIBILITY_ENQUIRED);
+    AuditAction action = AuditAction.ELIGIBILITY_ENQUIRED;
+    return audited(action, () -> tell(action, steps.find(query), query.day()));
   }
 
-  /** The same for 《ダウンロード》: as it is now. */
+  /** 《ダウンロード》 of the patient that is shown, as it is now; throws as {@link #find}. */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public EnquiryResult export(EnquiryQuery query) {
-    return find(query, AuditAction.ELIGIBILITY_EXPORTED);
+  public EnquiryResult export(long relationId, LocalDate day) {
+    AuditAction action = AuditAction.ELIGIBILITY_EXPORTED;
+    return audited(action, () -> tell(action, steps.find(relationId), day));
   }
 
-  private EnquiryResult find(EnquiryQuery query, AuditAction action) {
-    EnquirySteps.InCare found = steps.find(query);
+  /** The source is asked outside of any transaction. */
+  private EnquiryResult tell(
+      AuditAction action, Optional<EnquirySteps.InCare> inCare, LocalDate day) {
+    EnquirySteps.InCare found =
+        inCare.orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
     Optional<Eligibility> eligibility =
         read(found.relation().party().patientId())
-            .map(read -> read.on(query.day()).limitedTo(found.consent().choices()));
-    steps.tell(action, found.relation());
+            .map(read -> read.on(day, BusinessDay.today(clock)))
+            .map(read -> read.limitedTo(found.consent().choices()));
+    if (!steps.tell(action, found)) {
+      throw new BusinessException(ErrorCode.CONSENT_CHANGED);
+    }
     return new EnquiryResult(
         found.relation().id(),
-        query.careSetting(),
-        query.day(),
+        found.consent().careSetting(),
+        day,
         eligibility,
         found.consent().choices(),
         found.consent().registeredAt(),
@@ -109,67 +114,55 @@ public class EnquiryService {
     }
   }
 
-  /** 利用文字コード of the file (ENV-009). */
-  @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public CharacterCode characterCode() {
-    return settings.characterCode(actor().institution());
-  }
-
   /**
    * 照会番号の登録 (ELG-014): from now on the patient is found by it.
    *
-   * @param number null to take it away
-   * @throws BusinessException NOT_FOUND; REFERENCE_NUMBER_TAKEN where it means another patient
+   * @param seen the number that was shown; null for none
+   * @param given null to take it away
+   * @throws BusinessException NOT_FOUND; CONFLICT where another was given since; and
+   *     REFERENCE_NUMBER_TAKEN where it means another patient in the institution's care
    */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public void giveReference(long relationId, ReferenceNumber number) {
-    long institution = actor().institution();
-    CareRelation relation = inCare(relationId);
-    references.lock(institution);
-    long patient = relation.party().patientId();
-    boolean taken =
-        number != null
-            && references
-                .find(institution, number)
-                .filter(holder -> holder.patientId() != patient)
-                .isPresent();
-    if (taken) {
-      throw new BusinessException(ErrorCode.REFERENCE_NUMBER_TAKEN);
-    }
-    RegisteredReference reference =
-        references
-            .of(institution, patient)
-            .orElseGet(() -> new RegisteredReference(institution, patient));
-    reference.give(number, clock.instant());
-    references.keep(reference);
-    audit.success(AuditAction.REFERENCE_NUMBER_GIVEN, subject(relation));
+  public void giveReference(long relationId, ReferenceNumber seen, ReferenceNumber given) {
+    audited(
+        AuditAction.REFERENCE_NUMBER_GIVEN,
+        () -> {
+          steps.giveReference(relationId, seen, given).ifPresent(EnquiryService::refuse);
+          return null;
+        });
+  }
+
+  private static void refuse(ErrorCode reason) {
+    throw new BusinessException(reason);
   }
 
   /**
-   * 同意取消照会: the patient's consent and the care relation end (ELG-028, CON-026).
+   * 同意取消照会: the patient's consent in this 診療区分 and the care relation end (ELG-028, CON-026).
    *
    * @throws BusinessException NOT_FOUND where they ended already
    */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
   public void revoke(long relationId) {
-    CareRelation relation = inCare(relationId);
-    if (!consents.revokeByInstitution(relation.party(), actor().accountId())) {
-      throw new BusinessException(ErrorCode.NOT_FOUND);
+    audited(
+        AuditAction.CONSENT_REVOKED_BY_INSTITUTION,
+        () -> {
+          if (!steps.revoke(relationId)) {
+            refuse(ErrorCode.NOT_FOUND);
+          }
+          return null;
+        });
+  }
+
+  private <T> T audited(AuditAction action, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (BusinessException refused) {
+      audit.refusal(action, AuditSubject.NONE, refused.code().name());
+      throw refused;
     }
-    audit.success(AuditAction.CONSENT_REVOKED_BY_INSTITUTION, subject(relation));
   }
 
-  private CareRelation inCare(long relationId) {
-    return consents
-        .findRelation(relationId)
-        .orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
-  }
-
-  private Actor.OfAccount actor() {
-    return (Actor.OfAccount) current.find().orElseThrow();
-  }
-
-  private static AuditSubject subject(CareRelation relation) {
-    return AuditSubject.ofRelation(relation.party().patientId(), relation.id());
+  private long institution() {
+    return ((Actor.OfAccount) current.find().orElseThrow()).institution();
   }
 }

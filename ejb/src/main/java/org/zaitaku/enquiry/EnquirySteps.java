@@ -2,6 +2,8 @@ package org.zaitaku.enquiry;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
@@ -15,12 +17,14 @@ import org.zaitaku.consent.ConsentParty;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
-import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 
-/** The transactions before and after the source of eligibility is asked. */
+/**
+ * The transactions of an enquiry. What they do not find they answer, rather than throw: the end of
+ * a consent's term that they came upon stays written.
+ */
 @Stateless
 @UseCase
 public class EnquirySteps {
@@ -37,36 +41,45 @@ public class EnquirySteps {
 
   @Inject private AuditTrail audit;
 
-  /** A patient in the institution's care. */
-  public record InCare(
-      CareRelation relation, Consent consent, Optional<ReferenceNumber> reference) {}
+  @Inject private Clock clock;
 
-  /**
-   * Whoever is meant, and is in the care of the actor's institution in this 診療区分: a relation and
-   * the consent that it rests on (ELG-023).
-   *
-   * @throws BusinessException SERVICE_NOT_OFFERED; NOT_FOUND for nobody, for somebody who is not in
-   *     its care, and for papers that mean several, without a difference
-   */
-  @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public InCare find(EnquiryQuery query) {
-    long institution = actor().institution();
-    if (!settings.offered(institution).contains(query.careSetting())) {
-      throw new BusinessException(ErrorCode.SERVICE_NOT_OFFERED);
+  /** A patient in the institution's care: the relation, and the consent that it rests on. */
+  public record InCare(
+      CareRelation relation, Consent consent, Optional<ReferenceNumber> reference) {
+
+    private boolean isSame(InCare other) {
+      return relation.id().equals(other.relation.id())
+          && consent.id().equals(other.consent.id())
+          && consent.version() == other.consent.version();
     }
-    Optional<InCare> found =
-        findPatient(institution, query).flatMap(patient -> inCare(institution, patient, query));
-    if (found.isEmpty()) {
-      audit.refusal(
-          AuditAction.ELIGIBILITY_ENQUIRED, AuditSubject.NONE, ErrorCode.NOT_FOUND.name());
-      throw new BusinessException(ErrorCode.NOT_FOUND);
-    }
-    return found.get();
   }
 
-  private Optional<Long> findPatient(long institution, EnquiryQuery query) {
+  /**
+   * Whoever is meant, and is in the care of the actor's institution in this 診療区分 (ELG-023). Empty
+   * for nobody, for somebody who is not in its care, and for papers that mean several, without a
+   * difference.
+   */
+  @Requires(Permission.HOME_VISIT_AND_ONLINE)
+  public Optional<InCare> find(EnquiryQuery query) {
+    if (!settings.offered(institution()).contains(query.careSetting())) {
+      return Optional.empty();
+    }
+    return findPatient(query)
+        .flatMap(patient -> inCare(new ConsentParty(institution(), patient, query.careSetting())));
+  }
+
+  /** The same by the care relation. */
+  @Requires(Permission.HOME_VISIT_AND_ONLINE)
+  public Optional<InCare> find(long relationId) {
+    return consents
+        .findRelation(relationId)
+        .flatMap(relation -> inCare(relation.party()))
+        .filter(found -> found.relation().id() == relationId);
+  }
+
+  private Optional<Long> findPatient(EnquiryQuery query) {
     if (query.reference() != null) {
-      return references.find(institution, query.reference()).map(RegisteredReference::patientId);
+      return references.find(institution(), query.reference()).map(RegisteredReference::patientId);
     }
     InsuredNumber insured = query.insured();
     return rows.patientInCare(
@@ -78,32 +91,116 @@ public class EnquirySteps {
         insured.birthDate());
   }
 
-  private Optional<InCare> inCare(long institution, long patient, EnquiryQuery query) {
-    ConsentParty party = new ConsentParty(institution, patient, query.careSetting());
+  private Optional<InCare> inCare(ConsentParty party) {
     // The consent first: one whose term is over ends, and the relation with it.
-    return consents
-        .find(party)
-        .flatMap(
-            consent ->
-                consents
-                    .findOpenRelation(party)
-                    .map(
-                        relation ->
-                            new InCare(
-                                relation,
-                                consent,
-                                references
-                                    .of(institution, patient)
-                                    .flatMap(RegisteredReference::number))));
+    Optional<Consent> consent = consents.find(party);
+    return consent.flatMap(
+        given ->
+            consents
+                .findOpenRelation(party)
+                .map(
+                    relation ->
+                        new InCare(
+                            relation,
+                            given,
+                            references
+                                .of(party.institutionId(), party.patientId())
+                                .flatMap(RegisteredReference::number))));
   }
 
-  /** Writes down that it is told; what was not written down is not told. */
+  /**
+   * Writes down that it is told; what was not written down is not told.
+   *
+   * @return false where the patient changed or ended the consent since it was found
+   */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public void tell(AuditAction action, CareRelation relation) {
-    audit.success(action, AuditSubject.ofRelation(relation.party().patientId(), relation.id()));
+  public boolean tell(AuditAction action, InCare found) {
+    boolean same = inCare(found.relation().party()).filter(found::isSame).isPresent();
+    if (same) {
+      audit.success(action, subject(found));
+    }
+    return same;
+  }
+
+  /**
+   * @return why not: NOT_FOUND, CONFLICT, REFERENCE_NUMBER_TAKEN; empty where it was done
+   */
+  @Requires(Permission.HOME_VISIT_AND_ONLINE)
+  public Optional<ErrorCode> giveReference(
+      long relationId, ReferenceNumber seen, ReferenceNumber given) {
+    references.lock(institution());
+    Optional<InCare> found = find(relationId);
+    if (found.isEmpty()) {
+      return Optional.of(ErrorCode.NOT_FOUND);
+    }
+    if (!Objects.equals(found.get().reference().orElse(null), seen)) {
+      return Optional.of(ErrorCode.CONFLICT);
+    }
+    long patient = found.get().relation().party().patientId();
+    if (given != null && !isFree(given, patient)) {
+      return Optional.of(ErrorCode.REFERENCE_NUMBER_TAKEN);
+    }
+    give(patient, given);
+    audit.success(
+        given == null ? AuditAction.REFERENCE_NUMBER_REMOVED : AuditAction.REFERENCE_NUMBER_GIVEN,
+        subject(found.get()));
+    return Optional.empty();
+  }
+
+  /** Who is in the institution's care no more loses the number to whoever is. */
+  private boolean isFree(ReferenceNumber number, long patient) {
+    Optional<RegisteredReference> holder =
+        references
+            .find(institution(), number)
+            .filter(registered -> registered.patientId() != patient);
+    if (holder.isPresent() && !consents.isInCare(institution(), holder.get().patientId())) {
+      holder.get().give(null, clock.instant());
+      references.flush();
+      return true;
+    }
+    return holder.isEmpty();
+  }
+
+  private void give(long patient, ReferenceNumber number) {
+    RegisteredReference reference =
+        references
+            .of(institution(), patient)
+            .orElseGet(() -> new RegisteredReference(institution(), patient));
+    reference.give(number, clock.instant());
+    references.keep(reference);
+  }
+
+  /**
+   * Ends the care; with the last of it goes the 照会番号.
+   *
+   * @return false where this relation ended already
+   */
+  @Requires(Permission.HOME_VISIT_AND_ONLINE)
+  public boolean revoke(long relationId) {
+    references.lock(institution());
+    Optional<InCare> found = find(relationId);
+    found.ifPresent(
+        ending -> {
+          ConsentParty party = ending.relation().party();
+          consents.revokeByInstitution(party, actor().accountId());
+          audit.success(AuditAction.CONSENT_REVOKED_BY_INSTITUTION, subject(ending));
+          if (ending.reference().isPresent()
+              && !consents.isInCare(party.institutionId(), party.patientId())) {
+            give(party.patientId(), null);
+          }
+        });
+    return found.isPresent();
+  }
+
+  private long institution() {
+    return actor().institution();
   }
 
   private Actor.OfAccount actor() {
     return (Actor.OfAccount) current.find().orElseThrow();
+  }
+
+  private static AuditSubject subject(InCare found) {
+    return AuditSubject.ofRelation(found.relation().party().patientId(), found.relation().id());
   }
 }

@@ -44,6 +44,10 @@ class ReferenceNumbers {
         .getSingleResult();
   }
 
+  void flush() {
+    entityManager.flush();
+  }
+
   /** Keeps a new one; one that is known keeps itself. */
   void keep(RegisteredReference reference) {
     entityManager.persist(reference);

@@ -53,6 +53,7 @@ public enum AuditGroup {
       AuditAction.ELIGIBILITY_ENQUIRED,
       AuditAction.ELIGIBILITY_EXPORTED,
       AuditAction.REFERENCE_NUMBER_GIVEN,
+      AuditAction.REFERENCE_NUMBER_REMOVED,
       AuditAction.CONSENT_REVOKED_BY_INSTITUTION),
   /** What the institution set or looked up. */
   SETTINGS(

@@ -45,20 +45,24 @@ public record Eligibility(
   private static final String VALID = "1";
   private static final String INVALID = "2";
 
-  /** As it was on this day (資格確認日): what is valid now, but was not or will not be then, is 無効. */
-  public Eligibility on(LocalDate day) {
-    boolean outside =
-        (insuredCardValidFrom != null && day.isBefore(insuredCardValidFrom))
-            || (insuredCardValidUntil != null && day.isAfter(insuredCardValidUntil));
-    return VALID.equals(status) && outside
-        ? copy(
-            INVALID,
-            postNumber,
-            address,
-            limitCertificateClassification,
-            limitCertificateFlag,
-            specificDisease)
-        : this;
+  /**
+   * As it was on this day (資格確認日): today as the source says; on another day by the days from which
+   * and until which it counts, where the source tells them.
+   */
+  public Eligibility on(LocalDate day, LocalDate today) {
+    if (day.equals(today) || (insuredCardValidFrom == null && insuredCardValidUntil == null)) {
+      return this;
+    }
+    boolean counts =
+        (insuredCardValidFrom == null || !day.isBefore(insuredCardValidFrom))
+            && (insuredCardValidUntil == null || !day.isAfter(insuredCardValidUntil));
+    return copy(
+        counts ? VALID : INVALID,
+        postNumber,
+        address,
+        limitCertificateClassification,
+        limitCertificateFlag,
+        specificDisease);
   }
 
   /** 不開示該当: 郵便番号 and 住所 are blank in every output (ELG-036). */

@@ -129,4 +129,17 @@ class EligibilityTest {
   void itsTextShowsNothingOfAPerson() {
     assertThat(FULL.toString()).isEqualTo("Eligibility[status=1]");
   }
+
+  @Test
+  @Tag("ELG-021")
+  void anotherDayThanTodayIsToldByTheDaysFromWhichAndUntilWhichItCounts() {
+    LocalDate today = LocalDate.of(2026, 11, 22);
+
+    assertThat(FULL.on(today, today)).isEqualTo(FULL);
+    assertThat(FULL.on(LocalDate.of(2026, 4, 1), today).status()).isEqualTo("1");
+    assertThat(FULL.on(LocalDate.of(2026, 3, 31), today).status()).isEqualTo("2");
+    assertThat(FULL.on(LocalDate.of(2029, 7, 31), LocalDate.of(2029, 9, 1)).status())
+        .isEqualTo("1");
+    assertThat(FULL.on(LocalDate.of(2029, 8, 1), LocalDate.of(2029, 9, 1)).status()).isEqualTo("2");
+  }
 }

@@ -3,6 +3,8 @@ package org.zaitaku.enquiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.shared.ConsentChoices;
@@ -18,8 +20,10 @@ final class EligibilityLines {
   private static final String NONE = "eligibility.none";
   private static final String NOT_ISSUED = "eligibility.notIssued";
   private static final int TEN_PERCENT = 10;
+  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}");
 
   private final Locale language;
+  private final ResourceBundle bundle;
   private final ConsentChoices choices;
   private final List<Line> lines = new ArrayList<>();
 
@@ -28,6 +32,7 @@ final class EligibilityLines {
 
   private EligibilityLines(Locale language, ConsentChoices choices) {
     this.language = language;
+    this.bundle = ResourceBundle.getBundle(ScreenMessages.BUNDLE, language);
     this.choices = choices;
   }
 
@@ -39,12 +44,11 @@ final class EligibilityLines {
   }
 
   /** Name and 生年月日 alone. */
-  static List<Line> person(Eligibility eligibility, ConsentChoices choices, Locale language) {
-    EligibilityLines lines = new EligibilityLines(language, choices);
-    lines.add("name", eligibility.name());
-    lines.add("nameKana", eligibility.nameKana());
-    lines.add("birthDate", TypedDate.show(eligibility.birthDate()));
-    return List.copyOf(lines.lines);
+  static List<Line> person(Eligibility eligibility, Locale language) {
+    return List.of(
+        line(language, "name", eligibility.name()),
+        line(language, "nameKana", eligibility.nameKana()),
+        line(language, "birthDate", TypedDate.show(eligibility.birthDate())));
   }
 
   private void addShown(Eligibility said) {
@@ -73,15 +77,24 @@ final class EligibilityLines {
     add("validUntil", TypedDate.show(said.insuredCardValidUntil()));
   }
 
-  private void add(String item, String value) {
-    lines.add(
-        new Line(
-            words("eligibility." + item),
-            value == null || value.isEmpty() ? words(NONE) : value.strip()));
+  /** What is not told is left blank (ELG-036). */
+  private static Line line(Locale language, String item, String value) {
+    return new Line(
+        ScreenMessages.words(language, "eligibility." + item), value == null ? "" : value.strip());
   }
 
+  private void add(String item, String value) {
+    lines.add(line(language, item, value));
+  }
+
+  /** A code that has no words yet stands as it is. */
   private void addCode(String item, String code, String otherwise) {
-    add(item, code == null ? words(otherwise) : words("eligibility." + item + "." + code));
+    String key = "eligibility." + item + "." + code;
+    if (code == null || code.isBlank()) {
+      add(item, words(otherwise));
+    } else {
+      add(item, bundle.containsKey(key) ? words(key) : code);
+    }
   }
 
   private void addAgreed(String item, ConsentItem needed, String code) {
@@ -90,8 +103,11 @@ final class EligibilityLines {
 
   /** Three digits, percent: "010" is 1割. */
   private String ratio(String percent, String otherwise) {
-    if (percent == null) {
+    if (percent == null || percent.isBlank()) {
       return words(otherwise);
+    }
+    if (!PERCENT.matcher(percent).matches()) {
+      return percent;
     }
     int value = Integer.parseInt(percent);
     String key = value % TEN_PERCENT == 0 ? "eligibility.tenths" : "eligibility.percent";

@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessDay;
@@ -18,7 +20,6 @@ import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.Download;
-import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
 import org.zaitaku.shared.ShownMoment;
 import org.zaitaku.shared.SpreadsheetCsv;
@@ -85,7 +86,7 @@ public class EnquiryBean implements Serializable {
 
   private void find(EnquiryForm form) {
     forget();
-    List<EnquiryFault> faults = service.check(form);
+    List<EnquiryFault> faults = form.faults(BusinessDay.today(clock));
     for (EnquiryFault fault : faults) {
       String label = words("enquiry." + fault.field());
       messages.errorAt(FIELDS.get(fault.field()), key(fault), label);
@@ -97,7 +98,7 @@ public class EnquiryBean implements Serializable {
     try {
       show(form.query());
     } catch (BusinessException refused) {
-      refuse(refused);
+      refuse(refused, "enquiry.nobody");
     }
   }
 
@@ -113,11 +114,22 @@ public class EnquiryBean implements Serializable {
     newReference = null;
   }
 
-  private void refuse(BusinessException refused) {
+  /**
+   * @param gone what to say where the patient is not, or no more, in the institution's care
+   */
+  private void refuse(BusinessException refused, String gone) {
     switch (refused.code()) {
-      case NOT_FOUND -> messages.error("enquiry.nobody");
-      case SERVICE_NOT_OFFERED, ELIGIBILITY_UNAVAILABLE, REFERENCE_NUMBER_TAKEN ->
-          messages.error(refused.code());
+      case NOT_FOUND -> {
+        forget();
+        messages.error(gone);
+      }
+      case CONSENT_CHANGED, CONFLICT -> {
+        forget();
+        messages.error("enquiry.changed");
+      }
+      case ELIGIBILITY_UNAVAILABLE -> messages.error(refused.code());
+      case REFERENCE_NUMBER_TAKEN ->
+          messages.errorAt("new-reference", "error.REFERENCE_NUMBER_TAKEN");
       default -> throw refused;
     }
   }
@@ -140,17 +152,18 @@ public class EnquiryBean implements Serializable {
       return;
     }
     String typed = newReference == null ? "" : newReference.strip();
-    if (!typed.isEmpty() && ReferenceNumber.parse(typed).isEmpty()) {
+    Optional<ReferenceNumber> given = ReferenceNumber.parse(typed);
+    if (!typed.isEmpty() && given.isEmpty()) {
       messages.errorAt("new-reference", "enquiry.fault.FORM.reference", words("enquiry.reference"));
       return;
     }
     try {
-      ReferenceNumber given = ReferenceNumber.parse(typed).orElse(null);
-      service.giveReference(result.relationId(), given);
-      newReference = given == null ? null : given.value();
-      messages.done(given == null ? "enquiry.reference.taken" : "enquiry.reference.given");
+      service.giveReference(result.relationId(), result.reference(), given.orElse(null));
+      result = result.with(given.orElse(null));
+      newReference = given.map(ReferenceNumber::value).orElse(null);
+      messages.done(given.isEmpty() ? "enquiry.reference.taken" : "enquiry.reference.given");
     } catch (BusinessException refused) {
-      refuse(refused);
+      refuse(refused, "enquiry.changed");
     }
   }
 
@@ -160,7 +173,7 @@ public class EnquiryBean implements Serializable {
       return;
     }
     try {
-      EnquiryResult now = service.export(query);
+      EnquiryResult now = service.export(result.relationId(), result.day());
       CharacterCode code = service.characterCode();
       Download.send(
           FacesContext.getCurrentInstance(),
@@ -168,7 +181,7 @@ public class EnquiryBean implements Serializable {
           "eligibility.csv",
           SpreadsheetCsv.bytes(EnquiryCsv.lines(now, language()), code));
     } catch (BusinessException refused) {
-      refuse(refused);
+      refuse(refused, "enquiry.changed");
     }
   }
 
@@ -186,14 +199,11 @@ public class EnquiryBean implements Serializable {
     }
     try {
       service.revoke(result.relationId());
+      forget();
       PrimeFaces.current().executeScript("PF('revoked').show()");
     } catch (BusinessException refused) {
-      if (refused.code() != ErrorCode.NOT_FOUND) {
-        throw refused;
-      }
-      messages.error("enquiry.ended");
+      refuse(refused, "enquiry.changed");
     }
-    forget();
   }
 
   private boolean lost() {
@@ -212,14 +222,28 @@ public class EnquiryBean implements Serializable {
             .orElse(List.of());
   }
 
-  /** Who it is, for the question before the consent is revoked. */
+  /**
+   * Who it is, for the question before the consent is revoked: what was asked by, and the name
+   * where it may be told.
+   */
   public List<EligibilityLines.Line> getPerson() {
-    return result == null
-        ? List.of()
-        : result
-            .eligibility()
-            .map(said -> EligibilityLines.person(said, result.choices(), language()))
-            .orElse(List.of());
+    if (result == null) {
+      return List.of();
+    }
+    List<EligibilityLines.Line> lines = new ArrayList<>();
+    if (query.reference() == null) {
+      lines.add(line(EnquiryForm.INSURER, query.insured().insurer()));
+      lines.add(line(EnquiryForm.NUMBER, query.insured().number()));
+      lines.add(line(EnquiryForm.BRANCH, query.insured().branch()));
+    } else {
+      lines.add(line(EnquiryForm.REFERENCE, query.reference().value()));
+    }
+    result.eligibility().ifPresent(said -> lines.addAll(EligibilityLines.person(said, language())));
+    return lines;
+  }
+
+  private static EligibilityLines.Line line(String field, String value) {
+    return new EligibilityLines.Line(words("enquiry." + field), value);
   }
 
   /** 同意項目 that were asked, in their order. */

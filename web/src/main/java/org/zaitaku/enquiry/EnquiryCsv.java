@@ -30,6 +30,10 @@ final class EnquiryCsv {
           "consentItem." + item,
           csv.words(result.choices().agreedTo(item) ? "enquiry.AGREED" : "enquiry.DECLINED"));
     }
+    if (result.prescriptionForm() != null) {
+      csv.add(
+          "enquiry.prescription", csv.words("enquiry.prescription." + result.prescriptionForm()));
+    }
     result
         .eligibility()
         .ifPresent(
