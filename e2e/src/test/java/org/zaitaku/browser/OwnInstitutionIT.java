@@ -25,7 +25,8 @@ class OwnInstitutionIT {
           "ACCOUNT_UPDATE", false,
           "SETTINGS", true,
           "ACCESS_URL", true,
-          "ACTIVATION_CODES", true);
+          "ACTIVATION_CODES", true,
+          "VIEW_HISTORY", false);
 
   private static void assertShown(ConsoleTerminal console, String screen, boolean withName) {
     Locator main = console.at("main");
@@ -48,7 +49,7 @@ class OwnInstitutionIT {
   @Tag("ORG-004")
   @Tag("ORG-005")
   @Tag("ORG-006")
-  void theOwnCodeIsOnEachOfTheScreensAndTheNameOnAllButTheSearch() {
+  void theOwnCodeIsOnEachOfTheScreensAndTheNameOnAllButTheSearches() {
     assertThat(Records.one("select name from institution where code = ?", OWN)).isEqualTo(NAME);
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = ConsoleTerminal.start(terminal).toLogIn().logIn(OWN);
@@ -76,7 +77,8 @@ class OwnInstitutionIT {
         "accounts",
         "environment-settings",
         "access-url",
-        "activation-codes"
+        "activation-codes",
+        "view-history"
       })
   void anotherCodeInTheAddressChangesNothing(String screen) {
     try (Device terminal = Device.pc()) {

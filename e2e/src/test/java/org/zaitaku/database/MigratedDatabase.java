@@ -232,6 +232,11 @@ final class MigratedDatabase {
         id);
     change(
         owner,
+        "insert into view_history select nextval('view_history_seq'), now(), institution_id, id, user_id, user_name, 1, 'MEDICATION'"
+            + " from account where institution_id = ?",
+        id);
+    change(
+        owner,
         "insert into audit_review select nextval('audit_review_seq'), institution_id, current_date, current_date, now(), id, user_id"
             + " from account where institution_id = ?",
         id);
@@ -250,6 +255,10 @@ final class MigratedDatabase {
     change(
         owner,
         "insert into eligibility_record (patient_id, address_withheld) values (?, false)",
+        id);
+    change(
+        owner,
+        "insert into medical_entry values (nextval('medical_entry_seq'), ?, 'MEDICATION', current_date, '試験薬局', '試験薬', null)",
         id);
     return id;
   }

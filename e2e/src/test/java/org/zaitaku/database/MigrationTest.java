@@ -8,6 +8,7 @@ import static org.zaitaku.database.MigratedDatabase.NO_RIGHT;
 import static org.zaitaku.database.MigratedDatabase.list;
 import static org.zaitaku.database.MigratedDatabase.number;
 import static org.zaitaku.database.MigratedDatabase.refusal;
+import static org.zaitaku.database.MigratedDatabase.setInstitution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ class MigrationTest {
   private static final String AUDIT =
       "insert into audit_event (id, at, correlation_id, actor_kind, actor_name, action, outcome)"
           + " values (nextval('audit_event_seq'), date_trunc('month', now()) + ? * interval '1 month', gen_random_uuid(), 'SYSTEM', 'x', 'LOGIN', 'REFUSED')";
+
+  private static final String VIEW =
+      "insert into view_history values (nextval('view_history_seq'), date_trunc('month', now()) + ? * interval '1 month', 1, 1, 'x', 'x', 1, 'CLINICAL')";
 
   private final MigratedDatabase database = MigratedDatabase.get();
 
@@ -102,6 +106,16 @@ class MigrationTest {
   }
 
   @Test
+  void theViewHistoryHasAPartitionForEachOfTheNext24Months() throws SQLException {
+    setInstitution(application, 1);
+    for (int month = 0; month <= 24; month++) {
+      assertThat(refusal(application, VIEW, month))
+          .describedAs("month %s", month)
+          .isEqualTo("none");
+    }
+  }
+
+  @Test
   void aMonthWithoutAPartitionFailsTheInsert() throws SQLException {
     assertThat(refusal(application, AUDIT, 26)).isEqualTo(CHECK_FAILED);
   }
@@ -112,7 +126,7 @@ class MigrationTest {
             list(
                 owner,
                 "select lower || ' ' || previous from (select split_part(bounds, '''', 2) as lower, lag(split_part(bounds, '''', 4))"
-                    + " over (order by relname) as previous from (select relname, pg_get_expr(relpartbound, oid) as bounds from pg_class"
+                    + " over (partition by left(relname, -7) order by relname) as previous from (select relname, pg_get_expr(relpartbound, oid) as bounds from pg_class"
                     + " where relispartition and relkind = 'r') p) b where lower <> previous"))
         .isEmpty();
   }
@@ -127,7 +141,9 @@ class MigrationTest {
         .isEqualTo(before);
 
     assertThat(number(owner, "select make_partitions((current_date + interval '26 months')::date)"))
-        .isEqualTo(2);
+        .as("two months of the audit and of the view history")
+        .isEqualTo(4);
+    assertThat(refusal(owner, VIEW, 26)).isEqualTo("none");
     assertThat(refusal(owner, AUDIT, 26)).isEqualTo("none");
     assertThat(
             number(

@@ -49,7 +49,8 @@ class RightsTest {
         "consent_event",
         "settings_change",
         "terms_acceptance",
-        "eligibility_snapshot"
+        "eligibility_snapshot",
+        "view_history"
       })
   void whatWasWrittenDownIsNeitherChangedNorDeleted(String table) throws SQLException {
     assertThat(list(application, "select 1 from " + table)).isNotEmpty();
@@ -169,6 +170,7 @@ class RightsTest {
             Map.entry("institution_of_challenge", "bigint"),
             Map.entry("institution_of_device", "bigint"),
             Map.entry("is_activation_code_taken", "boolean"),
+            Map.entry("may_be_told", "boolean"),
             Map.entry("patient_of_certificate", "bigint"),
             Map.entry("patient_of_subject", "bigint"),
             Map.entry("patient_in_care", "bigint"),

@@ -62,14 +62,16 @@ class RowSecurityTest {
           "consent_event",
           "care_relation",
           "reference_number",
-          "eligibility_snapshot");
+          "eligibility_snapshot",
+          "view_history");
 
   private static final Map<String, String> OF_PEOPLE =
       Map.of(
           "patient", "id",
           "patient_certificate", "patient_id",
           "patient_subject", "patient_id",
-          "eligibility_record", "patient_id");
+          "eligibility_record", "patient_id",
+          "medical_entry", "patient_id");
 
   private static final String TABLES =
       "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')";
@@ -214,7 +216,8 @@ class RowSecurityTest {
                 "consent_event",
                 "settings_change",
                 "terms_acceptance",
-                "eligibility_snapshot")
+                "eligibility_snapshot",
+                "view_history")
             .contains(table);
     String touch = "update " + table + " set institution_id = institution_id";
 

@@ -29,10 +29,10 @@ import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.RowScope;
 
 /**
- * At the start and once a day: makes the monthly partitions of the audit 24 months ahead, for a
- * month without one would fail every use case that writes a line; and holds the heads of the
- * audit's chains, in the operator's own chain and in the log. Each hour the heads so far go to the
- * log.
+ * At the start and once a day: makes the monthly partitions of the audit and the view history 24
+ * months ahead, for a month without one would fail every use case that writes a line; and holds the
+ * heads of the audit's chains, in the operator's own chain and in the log. Each hour the heads so
+ * far go to the log.
  */
 @Singleton
 @UseCase

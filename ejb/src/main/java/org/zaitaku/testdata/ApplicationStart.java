@@ -118,6 +118,7 @@ public class ApplicationStart {
         .getOptionalValue(ConfigurationKey.TESTDATA_ACCOUNTS.key(), Path.class)
         .ifPresent(file -> demonstration.loadInstitutions(read(file)));
     demonstration.loadPeople();
+    demonstration.loadMedicalInformation();
     config
         .getOptionalValue(ConfigurationKey.TESTDATA_CARDS.key(), Path.class)
         .ifPresent(file -> demonstration.loadCards(DemonstrationCards.read(file)));

@@ -28,6 +28,8 @@ import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.eligibility.EligibilityRecord;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.medical.MedicalEntry;
+import org.zaitaku.medical.MedicalRecord;
 import org.zaitaku.operator.Announcement;
 import org.zaitaku.patient.Patient;
 import org.zaitaku.patient.PatientCertificate;
@@ -221,6 +223,31 @@ public class DemonstrationService {
             new AuditSubject(null, patient.id(), "patient:" + patient.id()));
       }
     }
+  }
+
+  /** Medical information of those who have some and of whom none is there yet. */
+  @Requires(Permission.DEMONSTRATION_DATA)
+  public void loadMedicalInformation() {
+    for (DemonstrationPerson person : DemonstrationPerson.all()) {
+      long patientId = findPatient(person.code()).orElseThrow();
+      List<MedicalEntry> entries = DemonstrationEntries.of(person.code());
+      rows.patient(patientId);
+      if (!entries.isEmpty() && countRecords(patientId) == 0) {
+        entries.forEach(entry -> entityManager.persist(new MedicalRecord(patientId, entry)));
+        entityManager.flush();
+        audit.success(
+            AuditAction.TEST_DATA_LOADED,
+            new AuditSubject(null, patientId, "patient:" + patientId));
+      }
+    }
+  }
+
+  private long countRecords(long patientId) {
+    return entityManager
+        .createQuery(
+            "select count(*) from MedicalRecord r where r.patientId = :patient", Long.class)
+        .setParameter("patient", patientId)
+        .getSingleResult();
   }
 
   /** Which card belongs to whom; cards of nobody are left out. */

@@ -29,6 +29,8 @@ public enum Permission {
   ACCOUNT_UPDATE,
   /** 8 パスワード変更 (LOG-023). */
   PASSWORD_CHANGE,
+  /** Viewing the medical information that a patient's consent opens (ELG-031, ELG-032). */
+  MEDICAL_VIEW,
   /** 9 資格確認履歴照会 (LOG-025). */
   CONFIRMATION_HISTORY,
   /** 9 医療情報閲覧履歴照会 (LOG-026). */

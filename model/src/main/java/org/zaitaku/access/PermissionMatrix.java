@@ -87,7 +87,7 @@ public final class PermissionMatrix {
         union(
             EVERY_PERSON,
             BUSINESS,
-            EnumSet.of(EMERGENCY_CONFIRMATION, DOCUMENT_SEARCH, CLINICAL_SEARCH)));
+            EnumSet.of(EMERGENCY_CONFIRMATION, MEDICAL_VIEW, DOCUMENT_SEARCH, CLINICAL_SEARCH)));
     table.put(WEB_API, EnumSet.noneOf(Permission.class));
     table.put(LINKAGE_APP, EnumSet.noneOf(Permission.class));
     table.put(FACE_READER, EnumSet.noneOf(Permission.class));

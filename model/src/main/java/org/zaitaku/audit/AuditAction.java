@@ -83,6 +83,10 @@ public enum AuditAction {
   REFERENCE_NUMBER_REMOVED,
   ELIGIBILITY_OBTAINED,
   ELIGIBILITY_SHOWN,
+  /** One kind of it, given out to who viewed it; the view history holds the same line. */
+  MEDICAL_INFORMATION_VIEWED,
+  VIEW_HISTORY_SEARCHED,
+  VIEW_HISTORY_EXPORTED,
   RECEPTION_FAILED,
   RECEPTION_WITHDRAWN,
   RECEPTION_EXPIRED,

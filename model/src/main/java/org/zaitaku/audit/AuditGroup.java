@@ -55,6 +55,11 @@ public enum AuditGroup {
       AuditAction.REFERENCE_NUMBER_GIVEN,
       AuditAction.REFERENCE_NUMBER_REMOVED,
       AuditAction.CONSENT_REVOKED_BY_INSTITUTION),
+  /** Medical information: who viewed it, and who looked up who did. */
+  MEDICAL(
+      AuditAction.MEDICAL_INFORMATION_VIEWED,
+      AuditAction.VIEW_HISTORY_SEARCHED,
+      AuditAction.VIEW_HISTORY_EXPORTED),
   /** What the institution set or looked up. */
   SETTINGS(
       AuditAction.SETTINGS_UPDATED,

@@ -95,10 +95,15 @@ public record ConsentOffer(
     return covered;
   }
 
+  /** Every item that a consent to this offer decides about, with or without a row of its own. */
+  public Set<ConsentItem> opens() {
+    Set<ConsentItem> opens = EnumSet.copyOf(items);
+    opens.addAll(covered().keySet());
+    return opens;
+  }
+
   /** Whether choices that were accepted earlier are still an answer to exactly this offer. */
   public boolean isAnsweredBy(ConsentChoices accepted) {
-    Set<ConsentItem> due = EnumSet.copyOf(items);
-    due.addAll(covered().keySet());
-    return accepted.items().equals(due);
+    return accepted.items().equals(opens());
   }
 }

@@ -61,6 +61,10 @@ public enum ErrorCode {
   REFERENCE_NUMBER_TAKEN,
   /** The source of eligibility did not answer. */
   ELIGIBILITY_UNAVAILABLE,
+  /** The patient agreed to nothing that would open it, or the care relation has ended (ELG-031). */
+  CONSENT_MISSING,
+  /** The source of medical information did not answer. */
+  MEDICAL_INFORMATION_UNAVAILABLE,
   /** The institution's URL was changed while the procedure was under way (URL-013). */
   URL_CHANGED,
   /** The institution changed its settings while the procedure was under way (ENV-051). */

@@ -40,6 +40,7 @@ class PermissionMatrixTest {
       ACCOUNT_REGISTER          - Y - Y - - - - -
       ACCOUNT_UPDATE            - Y Y Y - - - - -
       PASSWORD_CHANGE           Y Y Y Y Y Y - - -
+      MEDICAL_VIEW              - - - - - Y - - -
       CONFIRMATION_HISTORY      - - - Y Y Y - - -
       VIEW_HISTORY              - - - Y - - - - -
       SETTINGS                  - - - Y - - - - -
@@ -88,6 +89,7 @@ class PermissionMatrixTest {
       ACCOUNT_REGISTER          - - - -
       ACCOUNT_UPDATE            - - - -
       PASSWORD_CHANGE           - - - -
+      MEDICAL_VIEW              - - - -
       CONFIRMATION_HISTORY      - - - -
       VIEW_HISTORY              - - - -
       SETTINGS                  - - - -

@@ -24,7 +24,8 @@ public final class Screens {
               Map.entry(MenuEntry.ACCOUNT_BULK_RESULT, "account-bulk-result"),
               Map.entry(MenuEntry.SETTINGS, "environment-settings"),
               Map.entry(MenuEntry.ACCESS_URL, "access-url"),
-              Map.entry(MenuEntry.ACTIVATION_CODES, "activation-codes")));
+              Map.entry(MenuEntry.ACTIVATION_CODES, "activation-codes"),
+              Map.entry(MenuEntry.VIEW_HISTORY, "view-history")));
 
   private Screens() {}
 

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.PermissionMatrix;
+import org.zaitaku.account.ConsoleSession;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
@@ -106,6 +110,12 @@ public class EnquiryBean implements Serializable {
     result = service.find(asked);
     query = asked;
     newReference = result.reference() == null ? null : result.reference().value();
+  }
+
+  /** Whether there is a way to the patient's medical information (ELG-032). */
+  public boolean isMedicalViewer() {
+    return PermissionMatrix.permits(
+        ConsoleSession.find(Faces.getRequest()).orElseThrow().role(), Permission.MEDICAL_VIEW);
   }
 
   private void forget() {

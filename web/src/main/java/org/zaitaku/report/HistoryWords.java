@@ -23,6 +23,7 @@ import org.zaitaku.account.TypedDate;
 import org.zaitaku.account.bulk.BulkStatus;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.medical.MedicalInformation;
 import org.zaitaku.settings.SettingsItem;
 import org.zaitaku.settings.SettingsRule;
 import org.zaitaku.shared.AccountRole;
@@ -69,7 +70,8 @@ public class HistoryWords {
               "lines",
               "urlNumber",
               "deviceMemo",
-              "deviceName"));
+              "deviceName",
+              "medicalInformation"));
 
   /** Items that are days, whatever wrote them down. */
   static final Set<String> DAYS =
@@ -110,6 +112,7 @@ public class HistoryWords {
           Map.entry("reason", Codes.of("history.reason.", SessionEnd.values())),
           Map.entry("group", Codes.of("audit.group.", AuditGroup.values())),
           Map.entry("outcome", Codes.of("audit.outcome.", AuditOutcome.values())),
+          Map.entry("medicalInformation", Codes.of("medical.kind.", MedicalInformation.values())),
           Map.entry("initialPasswords", new Codes("history.value.", Set.of("kept", "handedOut"))));
 
   /** Kinds of subjects that are codes. */

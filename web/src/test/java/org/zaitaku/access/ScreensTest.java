@@ -25,6 +25,12 @@ class ScreensTest {
     assertThat(Screens.entryOf(path)).contains(MenuEntry.ACCESS_URL);
   }
 
+  @Test
+  void medicalInformationBelongsToTheHomeVisits() {
+    assertThat(Screens.entryOf("/home-visit/medical-information.xhtml"))
+        .contains(MenuEntry.HOME_VISIT_AND_ONLINE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/access-url", "/access-urls.xhtml", "/x/access-url.xhtml", "/", ""})
   void otherPathsBelongToNoScreen(String path) {

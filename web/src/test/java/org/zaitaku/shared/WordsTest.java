@@ -30,6 +30,7 @@ import org.zaitaku.device.CodeRegistration;
 import org.zaitaku.device.DevicePlatform;
 import org.zaitaku.device.DeviceStop;
 import org.zaitaku.institution.InstitutionKind;
+import org.zaitaku.medical.MedicalInformation;
 import org.zaitaku.operator.FirstDayBean;
 import org.zaitaku.operator.InstitutionBean;
 import org.zaitaku.operator.InstitutionFile;
@@ -217,6 +218,7 @@ class WordsTest {
         new Family("activation.registration.", List.of(CodeRegistration.values())),
         new Family("device.platform.", List.of(DevicePlatform.values())),
         new Family("device.stop.", List.of(DeviceStop.values())),
+        new Family("medical.kind.", List.of(MedicalInformation.values())),
         // A change is always possible.
         new Family("accessUrl.impossible.", List.of(UrlChange.REVERT, UrlChange.FIRST)),
         new Family("accounts.attention.", List.of(AccountCriteria.Attention.values())));
@@ -231,6 +233,9 @@ class WordsTest {
     needed.addAll(OPERATOR);
     needed.addAll(ACCESS_URL);
     needed.add("activation.memo.wrong");
+    needed.add("viewHistory.tooMany");
+    needed.add("viewHistory.fault.order");
+    needed.add("viewHistory.fault.time");
     needed.add("error.database");
     needed.add("error.unknown");
     needed.add("secondFactor.wrong");

@@ -13,6 +13,7 @@ final class ErrorStatus {
       case PERMISSION_DENIED,
           LOGIN_REFUSED,
           SERVICE_NOT_OFFERED,
+          CONSENT_MISSING,
           PASSWORD_CHANGE_DUE,
           DEVICE_STOPPED ->
           403;
@@ -44,7 +45,7 @@ final class ErrorStatus {
           CERTIFICATE_EXPIRED,
           ACTIVATION_CODE_UNKNOWN ->
           422;
-      case ELIGIBILITY_UNAVAILABLE, INTERRUPTED -> 503;
+      case ELIGIBILITY_UNAVAILABLE, MEDICAL_INFORMATION_UNAVAILABLE, INTERRUPTED -> 503;
     };
   }
 }

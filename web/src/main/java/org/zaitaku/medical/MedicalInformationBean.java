@@ -1,0 +1,85 @@
+package org.zaitaku.medical;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.zaitaku.account.TypedDate;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
+
+/**
+ * The medical information of the patient of one care relation, a kind at a time (ELG-031). What was
+ * shown is kept nowhere: whoever wants to see it again asks again, and that is written down again.
+ */
+@Named
+@ViewScoped
+public class MedicalInformationBean implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private MedicalInformationService service;
+
+  private Long relation;
+  private boolean open;
+  private MedicalInformation kind = MedicalInformation.HEALTH_CHECKUP;
+  private transient ViewedPerson person;
+  private transient ViewedInformation viewed;
+
+  /**
+   * The relation that the address names; whoever asks for none gets the page for unknown addresses.
+   */
+  public void load() {
+    if (relation == null) {
+      throw new BusinessException(ErrorCode.NOT_FOUND);
+    }
+    person = service.person(relation).orElse(null);
+    open = true;
+  }
+
+  /** 《表示》. */
+  public void view() {
+    viewed = null;
+    viewed = service.view(relation, kind);
+  }
+
+  public String date(LocalDate day) {
+    return TypedDate.show(day);
+  }
+
+  /** Whether there is a relation in which something may be viewed. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Null where nothing may be told, or nothing is known. */
+  public ViewedPerson getPerson() {
+    return person;
+  }
+
+  /** Null before 《表示》. */
+  public ViewedInformation getViewed() {
+    return viewed;
+  }
+
+  public MedicalInformation[] getKinds() {
+    return MedicalInformation.values();
+  }
+
+  public MedicalInformation getKind() {
+    return kind;
+  }
+
+  public void setKind(MedicalInformation kind) {
+    this.kind = kind;
+  }
+
+  public Long getRelation() {
+    return relation;
+  }
+
+  public void setRelation(Long relation) {
+    this.relation = relation;
+  }
+}
