@@ -633,7 +633,7 @@ class ConsoleAccessIT {
           .isEqualTo("Chromium,Microsoft Edge");
 
       console.toLogIn().logIn(HOSPITAL).toUrls();
-      assertThat(console.at("#code-HOME_VISIT")).isVisible();
+      assertThat(console.at("#qr-HOME_VISIT")).isVisible();
       console.at("#menu").click();
       console.at("#entry-ACCOUNT_UPDATE").click();
       console.shows("アカウント検索").at("#find").click();
@@ -641,8 +641,9 @@ class ConsoleAccessIT {
       console.at("#menu").click();
       console.at("#entry-ACCOUNT_REGISTER").click();
       console.at("#valid-from-calendar").click();
-      assertThat(console.at(".calendar")).isVisible();
+      assertThat(console.at("#calendar")).isVisible();
       console.tab().keyboard().press("Escape");
+      assertThat(console.at("#calendar")).isHidden();
       console.logOut();
     }
   }
