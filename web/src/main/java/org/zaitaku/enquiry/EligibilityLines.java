@@ -110,8 +110,9 @@ final class EligibilityLines {
       return percent;
     }
     int value = Integer.parseInt(percent);
-    String key = value % TEN_PERCENT == 0 ? "eligibility.tenths" : "eligibility.percent";
-    return ScreenMessages.words(language, key, value / TEN_PERCENT, value);
+    return value > 0 && value % TEN_PERCENT == 0
+        ? ScreenMessages.words(language, "eligibility.tenths", value / TEN_PERCENT)
+        : ScreenMessages.words(language, "eligibility.percent", value);
   }
 
   private String words(String key) {

@@ -29,6 +29,7 @@ import org.zaitaku.audit.AuditOutcome;
 import org.zaitaku.device.CodeRegistration;
 import org.zaitaku.device.DevicePlatform;
 import org.zaitaku.device.DeviceStop;
+import org.zaitaku.enquiry.EnquiryKeys;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.medical.MedicalInformation;
 import org.zaitaku.operator.FirstDayBean;
@@ -218,6 +219,9 @@ class WordsTest {
         new Family("activation.registration.", List.of(CodeRegistration.values())),
         new Family("device.platform.", List.of(DevicePlatform.values())),
         new Family("device.stop.", List.of(DeviceStop.values())),
+        new Family("consentItem.", List.of(ConsentItem.values())),
+        new Family("enquiry.careSetting.", WITH_URL),
+        new Family("enquiry.prescription.", List.of(PrescriptionForm.values())),
         new Family("medical.kind.", List.of(MedicalInformation.values())),
         // A change is always possible.
         new Family("accessUrl.impossible.", List.of(UrlChange.REVERT, UrlChange.FIRST)),
@@ -230,6 +234,7 @@ class WordsTest {
     families().flatMap(Family::keys).forEach(needed::add);
     needed.addAll(AccountKeys.ALL);
     HistoryKeys.all().forEach(needed::add);
+    EnquiryKeys.all().forEach(needed::add);
     needed.addAll(OPERATOR);
     needed.addAll(ACCESS_URL);
     needed.add("activation.memo.wrong");
