@@ -32,7 +32,7 @@ create table view_history (
   kind text not null check (kind in ('HEALTH_CHECKUP', 'MEDICATION', 'SURGERY_TREATMENT_MEDICATION', 'CLINICAL')),
   primary key (id, at)
 ) partition by range (at);
-create index view_history_newest on view_history (institution_id, at desc, id desc);
+create index view_history_newest on view_history (institution_id, at desc, id desc) include (kind);
 alter table view_history enable row level security;
 create policy own_institution on view_history
   using (institution_id = nullif(current_setting('zaitaku.institution', true), '')::bigint);

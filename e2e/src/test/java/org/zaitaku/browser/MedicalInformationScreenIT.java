@@ -159,7 +159,7 @@ class MedicalInformationScreenIT {
       ConsoleTerminal console = viewer(terminal);
       open(console, relation);
       view(console, "MEDICATION", "薬剤情報");
-      assertThat(console.at("#part-MEDICATION")).containsText("該当する情報はありません。");
+      assertThat(console.at("#part-MEDICATION")).containsText("表示できる情報がありません。");
       look(console.tab(), "console-medical-information-narrow");
     }
   }
@@ -189,7 +189,14 @@ class MedicalInformationScreenIT {
   void aRelationThatIsNotThereIsNotFound() {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = viewer(terminal);
-      for (String query : List.of("", "?relation=", "?relation=999999999")) {
+      for (String query :
+          List.of(
+              "",
+              "?relation=",
+              "?relation=999999999",
+              "?relation=abc",
+              "?relation=-1",
+              "?relation=" + "9".repeat(30))) {
         assertThat(console.tab().navigate(ConsoleTerminal.address(PATH + query)).status())
             .as(query)
             .isEqualTo(404);

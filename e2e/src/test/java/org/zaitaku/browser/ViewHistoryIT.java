@@ -94,7 +94,7 @@ class ViewHistoryIT {
 
       console.at("#find").click();
       assertThat(console.at("#lines thead th"))
-          .hasText(new String[] {"閲覧日時", "ユーザID", "ユーザ名", "患者番号", "患者の氏名", "照会情報区分"});
+          .hasText(new String[] {"閲覧日時", "ユーザID", "ユーザ名", "患者識別番号", "患者の氏名", "照会情報区分"});
       assertThat(console.at("#lines tbody tr")).hasCount(2);
       assertThat(console.at("#lines tbody tr").first()).containsText("臨床情報");
       assertThat(console.at("#lines tbody tr").last())
@@ -189,7 +189,7 @@ class ViewHistoryIT {
       assertThat(answer[0].headerValue("content-disposition")).startsWith("attachment;");
       assertThat(text(file, StandardCharsets.UTF_8))
           .isEqualTo(
-              "\uFEFF閲覧日時,ユーザID,ユーザ名,患者番号,患者の氏名,照会情報区分\r\n"
+              "\uFEFF閲覧日時,ユーザID,ユーザ名,患者識別番号,患者の氏名,照会情報区分\r\n"
                   + today("YYYY/MM/DD")
                   + " 10:00:00,iryo01,見本　閲覧,"
                   + patient
@@ -246,6 +246,8 @@ class ViewHistoryIT {
       assertThat(console.at("#lines tbody tr")).hasCount(20);
       console.at("#lines .ui-paginator-next").click();
       assertThat(console.at("#lines .ui-paginator-page.ui-state-active")).hasText("2");
+      console.at("#find").click();
+      assertThat(console.at("#lines .ui-paginator-page.ui-state-active")).hasText("1");
     }
   }
 

@@ -170,10 +170,17 @@ public class ConsentRegister {
         > 0;
   }
 
-  /** The open care relation with this id, of the institution whose rows are open. */
-  public Optional<CareRelation> findRelation(long relationId) {
+  /** Whether the patient is in the institution's care; one whose term is over no more is. */
+  public Optional<InCare> findInCare(ConsentParty party) {
+    return find(party)
+        .flatMap(consent -> findOpenRelation(party).map(relation -> new InCare(relation, consent)));
+  }
+
+  /** The same by the relation's id, of the institution whose rows are open. */
+  public Optional<InCare> findInCare(long relationId) {
     return Optional.ofNullable(entityManager.find(CareRelation.class, relationId))
-        .filter(CareRelation::isOpen);
+        .flatMap(relation -> findInCare(relation.party()))
+        .filter(found -> found.relation().id() == relationId);
   }
 
   /** Ends the consent with this id, of the institution whose rows are open, if its term is over. */
@@ -286,8 +293,7 @@ public class ConsentRegister {
         .filter(consent -> !endIfOver(consent));
   }
 
-  /** The open care relation of this party. */
-  public Optional<CareRelation> findOpenRelation(ConsentParty party) {
+  private Optional<CareRelation> findOpenRelation(ConsentParty party) {
     return entityManager
         .createQuery(
             "select r from CareRelation r where r.institutionId = :institution and r.patientId = :patient"

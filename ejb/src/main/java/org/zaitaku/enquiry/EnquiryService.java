@@ -16,6 +16,7 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.consent.Consent;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.eligibility.EligibilitySource;
 import org.zaitaku.eligibility.EligibilityUnavailableException;
@@ -85,24 +86,24 @@ public class EnquiryService {
 
   /** The source is asked outside of any transaction. */
   private EnquiryResult tell(
-      AuditAction action, Optional<EnquirySteps.InCare> inCare, LocalDate day) {
-    EnquirySteps.InCare found =
-        inCare.orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
+      AuditAction action, Optional<EnquirySteps.Found> inCare, LocalDate day) {
+    EnquirySteps.Found found = inCare.orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND));
+    Consent consent = found.care().consent();
     Optional<Eligibility> eligibility =
-        read(found.relation().party().patientId())
+        read(found.party().patientId())
             .map(read -> read.on(day, BusinessDay.today(clock)))
-            .map(read -> read.limitedTo(found.consent().choices()));
+            .map(read -> read.limitedTo(consent.choices()));
     if (!steps.tell(action, found)) {
       throw new BusinessException(ErrorCode.CONSENT_CHANGED);
     }
     return new EnquiryResult(
-        found.relation().id(),
-        found.consent().careSetting(),
+        found.care().relation().id(),
+        consent.careSetting(),
         day,
         eligibility,
-        found.consent().choices(),
-        found.consent().registeredAt(),
-        found.consent().prescriptionForm(),
+        consent.choices(),
+        consent.registeredAt(),
+        consent.prescriptionForm(),
         found.reference().orElse(null));
   }
 

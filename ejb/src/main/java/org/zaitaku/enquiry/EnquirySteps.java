@@ -11,10 +11,9 @@ import org.zaitaku.access.UseCase;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
-import org.zaitaku.consent.CareRelation;
-import org.zaitaku.consent.Consent;
 import org.zaitaku.consent.ConsentParty;
 import org.zaitaku.consent.ConsentRegister;
+import org.zaitaku.consent.InCare;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
@@ -43,14 +42,11 @@ public class EnquirySteps {
 
   @Inject private Clock clock;
 
-  /** A patient in the institution's care: the relation, and the consent that it rests on. */
-  public record InCare(
-      CareRelation relation, Consent consent, Optional<ReferenceNumber> reference) {
+  /** A patient in the institution's care, and the institution's own name for them. */
+  public record Found(InCare care, Optional<ReferenceNumber> reference) {
 
-    private boolean isSame(InCare other) {
-      return relation.id().equals(other.relation.id())
-          && consent.id().equals(other.consent.id())
-          && consent.version() == other.consent.version();
+    ConsentParty party() {
+      return care.relation().party();
     }
   }
 
@@ -60,21 +56,28 @@ public class EnquirySteps {
    * difference.
    */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public Optional<InCare> find(EnquiryQuery query) {
+  public Optional<Found> find(EnquiryQuery query) {
     if (!settings.offered(institution()).contains(query.careSetting())) {
       return Optional.empty();
     }
     return findPatient(query)
-        .flatMap(patient -> inCare(new ConsentParty(institution(), patient, query.careSetting())));
+        .map(patient -> new ConsentParty(institution(), patient, query.careSetting()))
+        .flatMap(consents::findInCare)
+        .map(this::named);
   }
 
   /** The same by the care relation. */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public Optional<InCare> find(long relationId) {
-    return consents
-        .findRelation(relationId)
-        .flatMap(relation -> inCare(relation.party()))
-        .filter(found -> found.relation().id() == relationId);
+  public Optional<Found> find(long relationId) {
+    return consents.findInCare(relationId).map(this::named);
+  }
+
+  private Found named(InCare care) {
+    return new Found(
+        care,
+        references
+            .of(institution(), care.relation().party().patientId())
+            .flatMap(RegisteredReference::number));
   }
 
   private Optional<Long> findPatient(EnquiryQuery query) {
@@ -91,31 +94,14 @@ public class EnquirySteps {
         insured.birthDate());
   }
 
-  private Optional<InCare> inCare(ConsentParty party) {
-    // The consent first: one whose term is over ends, and the relation with it.
-    Optional<Consent> consent = consents.find(party);
-    return consent.flatMap(
-        given ->
-            consents
-                .findOpenRelation(party)
-                .map(
-                    relation ->
-                        new InCare(
-                            relation,
-                            given,
-                            references
-                                .of(party.institutionId(), party.patientId())
-                                .flatMap(RegisteredReference::number))));
-  }
-
   /**
    * Writes down that it is told; what was not written down is not told.
    *
    * @return false where the patient changed or ended the consent since it was found
    */
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
-  public boolean tell(AuditAction action, InCare found) {
-    boolean same = inCare(found.relation().party()).filter(found::isSame).isPresent();
+  public boolean tell(AuditAction action, Found found) {
+    boolean same = consents.findInCare(found.party()).filter(found.care()::isSame).isPresent();
     if (same) {
       audit.success(action, subject(found));
     }
@@ -129,14 +115,14 @@ public class EnquirySteps {
   public Optional<ErrorCode> giveReference(
       long relationId, ReferenceNumber seen, ReferenceNumber given) {
     references.lock(institution());
-    Optional<InCare> found = find(relationId);
+    Optional<Found> found = find(relationId);
     if (found.isEmpty()) {
       return Optional.of(ErrorCode.NOT_FOUND);
     }
     if (!Objects.equals(found.get().reference().orElse(null), seen)) {
       return Optional.of(ErrorCode.CONFLICT);
     }
-    long patient = found.get().relation().party().patientId();
+    long patient = found.get().party().patientId();
     if (given != null && !isFree(given, patient)) {
       return Optional.of(ErrorCode.REFERENCE_NUMBER_TAKEN);
     }
@@ -178,10 +164,10 @@ public class EnquirySteps {
   @Requires(Permission.HOME_VISIT_AND_ONLINE)
   public boolean revoke(long relationId) {
     references.lock(institution());
-    Optional<InCare> found = find(relationId);
+    Optional<Found> found = find(relationId);
     found.ifPresent(
         ending -> {
-          ConsentParty party = ending.relation().party();
+          ConsentParty party = ending.party();
           consents.revokeByInstitution(party, actor().accountId());
           audit.success(AuditAction.CONSENT_REVOKED_BY_INSTITUTION, subject(ending));
           if (ending.reference().isPresent()
@@ -200,7 +186,7 @@ public class EnquirySteps {
     return (Actor.OfAccount) current.find().orElseThrow();
   }
 
-  private static AuditSubject subject(InCare found) {
-    return AuditSubject.ofRelation(found.relation().party().patientId(), found.relation().id());
+  private static AuditSubject subject(Found found) {
+    return AuditSubject.ofRelation(found.party().patientId(), found.care().relation().id());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
@@ -32,13 +33,18 @@ public class MedicalInformationService {
 
   /**
    * Who the patient of this relation is; empty where nothing may be told or nothing is known.
+   * Written down.
    *
-   * @throws BusinessException NOT_FOUND, also for another institution's; CONSENT_MISSING for one
-   *     that has ended
+   * @throws BusinessException NOT_FOUND, also for another institution's; CONSENT_MISSING where the
+   *     relation or the consent has ended; SERVICE_NOT_OFFERED
    */
   @Requires(Permission.MEDICAL_VIEW)
   public Optional<ViewedPerson> person(long careRelationId) {
-    return steps.person(careRelationId);
+    return audited(
+        AuditAction.ELIGIBILITY_SHOWN,
+        careRelationId,
+        () ->
+            steps.person(careRelationId).orElseThrow(MedicalInformationService::missing).person());
   }
 
   /**
@@ -50,18 +56,32 @@ public class MedicalInformationService {
    */
   @Requires(Permission.MEDICAL_VIEW)
   public ViewedInformation view(long careRelationId, MedicalInformation kind) {
+    return audited(
+        AuditAction.MEDICAL_INFORMATION_VIEWED,
+        careRelationId,
+        () -> {
+          OpenedInformation asked =
+              steps.open(careRelationId, kind).orElseThrow(MedicalInformationService::missing);
+          return steps
+              .release(careRelationId, kind, asked, read(asked))
+              .orElseThrow(MedicalInformationService::missing);
+        });
+  }
+
+  private List<MedicalEntry> read(OpenedInformation asked) {
     try {
-      OpenedInformation opened =
-          steps.open(careRelationId, kind).orElseThrow(MedicalInformationService::missing);
-      List<MedicalEntry> found = source.find(opened.patientId(), opened.parts());
-      return steps
-          .release(careRelationId, kind, found)
-          .orElseThrow(MedicalInformationService::missing);
-    } catch (MedicalInformationUnavailableException unavailable) {
+      return source.find(asked.patientId(), asked.parts());
+    } catch (MedicalInformationUnavailableException silent) {
       throw new BusinessException(ErrorCode.MEDICAL_INFORMATION_UNAVAILABLE);
+    }
+  }
+
+  private <T> T audited(AuditAction action, long careRelationId, Supplier<T> work) {
+    try {
+      return work.get();
     } catch (BusinessException refused) {
       audit.refusal(
-          AuditAction.MEDICAL_INFORMATION_VIEWED,
+          action,
           AuditSubject.of(MedicalInformationSteps.name(careRelationId)),
           refused.code().name());
       throw refused;

@@ -13,7 +13,6 @@ import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.consent.CareRelation;
-import org.zaitaku.consent.Consent;
 import org.zaitaku.consent.ConsentRegister;
 import org.zaitaku.settings.ConsentOffer;
 import org.zaitaku.settings.SettingsReader;
@@ -50,47 +49,72 @@ public class MedicalInformationSteps {
     return "relation:" + careRelationId;
   }
 
+  /**
+   * A patient in the institution's care.
+   *
+   * @param person empty where nothing may be told, or nothing is known
+   */
+  public record Shown(Optional<ViewedPerson> person) {}
+
+  /** Who the patient is, written down; empty where the relation or the consent has ended. */
   @Requires(Permission.MEDICAL_VIEW)
-  public Optional<ViewedPerson> person(long careRelationId) {
+  public Optional<Shown> person(long careRelationId) {
     CareRelation relation = get(careRelationId);
-    if (!relation.isOpen()) {
-      throw new BusinessException(ErrorCode.CONSENT_MISSING);
-    }
-    rows.patient(relation.party().patientId());
-    return medical.findPerson(relation.party());
+    offer(relation);
+    return consents
+        .findInCare(careRelationId)
+        .map(
+            care -> {
+              rows.patient(relation.party().patientId());
+              Optional<ViewedPerson> person = medical.findPerson(relation.party());
+              audit.success(
+                  AuditAction.ELIGIBILITY_SHOWN,
+                  AuditSubject.ofRelation(relation.party().patientId(), careRelationId));
+              return new Shown(person);
+            });
   }
 
   /** What may be viewed now; empty where nothing may. */
   @Requires(Permission.MEDICAL_VIEW)
   public Optional<OpenedInformation> open(long careRelationId, MedicalInformation kind) {
     CareRelation relation = get(careRelationId);
-    ConsentOffer offer =
-        settings
-            .consentOffer(relation.party().institutionId(), relation.party().careSetting())
-            .orElseThrow(() -> new BusinessException(ErrorCode.SERVICE_NOT_OFFERED));
-    // Asked first: it ends a consent whose term is over, and its relation.
-    Optional<Consent> consent = consents.find(relation.party());
-    return consent
-        .filter(active -> relation.isOpen())
-        .map(active -> kind.openedBy(active.choices(), offer))
+    ConsentOffer offer = offer(relation);
+    return consents
+        .findInCare(careRelationId)
+        .map(care -> kind.openedBy(care.consent().choices(), offer))
         .filter(parts -> !parts.isEmpty())
         .map(parts -> new OpenedInformation(relation.party().patientId(), parts));
   }
 
+  private ConsentOffer offer(CareRelation relation) {
+    return settings
+        .consentOffer(relation.party().institutionId(), relation.party().careSetting())
+        .orElseThrow(() -> new BusinessException(ErrorCode.SERVICE_NOT_OFFERED));
+  }
+
   /**
    * Gives out of what was found what is open still, and writes it down in the same transaction: no
-   * line, no information (HIS-010).
+   * line, no information (HIS-010). What was opened since was not asked for, and is not told to be
+   * empty.
    */
   @Requires(Permission.MEDICAL_VIEW)
   public Optional<ViewedInformation> release(
-      long careRelationId, MedicalInformation kind, List<MedicalEntry> found) {
-    Optional<OpenedInformation> opened = open(careRelationId, kind);
+      long careRelationId,
+      MedicalInformation kind,
+      OpenedInformation asked,
+      List<MedicalEntry> found) {
+    Optional<OpenedInformation> opened =
+        open(careRelationId, kind).flatMap(open -> open.within(asked));
     opened.ifPresent(open -> write(careRelationId, open.patientId(), kind));
     return opened.map(
         open ->
             new ViewedInformation(
-                open.parts(),
-                found.stream().filter(entry -> open.parts().contains(entry.part())).toList()));
+                open.parts(), mayBeTold(open.patientId()) ? open.of(found) : List.of()));
+  }
+
+  private boolean mayBeTold(long patientId) {
+    rows.patient(patientId);
+    return medical.mayBeTold(patientId);
   }
 
   private void write(long careRelationId, long patientId, MedicalInformation kind) {

@@ -25,16 +25,22 @@ class MedicalRepository {
     return Optional.ofNullable(entityManager.find(Account.class, id)).orElseThrow();
   }
 
+  /** Not with 自己情報提供停止; the person's rows are open. */
+  boolean mayBeTold(long patientId) {
+    Patient patient = entityManager.find(Patient.class, patientId);
+    return patient != null && !patient.isSelfInformationStopped();
+  }
+
   /** By the latest eligibility that the institution obtained; nobody with 自己情報提供停止 (ELG-037). */
   Optional<ViewedPerson> findPerson(ConsentParty party) {
-    Patient patient = entityManager.find(Patient.class, party.patientId());
-    if (patient == null || patient.isSelfInformationStopped()) {
+    if (!mayBeTold(party.patientId())) {
       return Optional.empty();
     }
     return entityManager
         .createQuery(
             "select s from EligibilitySnapshot s where s.institutionId = :institution"
-                + " and s.patientId = :patient order by s.obtainedAt desc",
+                + " and s.patientId = :patient and s.eligibility.name is not null"
+                + " order by s.obtainedAt desc, s.receptionId desc",
             EligibilitySnapshot.class)
         .setParameter("institution", party.institutionId())
         .setParameter("patient", party.patientId())

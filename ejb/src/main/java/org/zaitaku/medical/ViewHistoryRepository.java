@@ -57,7 +57,7 @@ class ViewHistoryRepository {
                 "select distinct on (s.patient_id) s.patient_id, s.name from eligibility_snapshot s"
                     + " where s.patient_id = any (cast(string_to_array(?1, ',') as bigint[]))"
                     + " and s.name is not null and may_be_told(s.patient_id)"
-                    + " order by s.patient_id, s.obtained_at desc")
+                    + " order by s.patient_id, s.obtained_at desc, s.reception_id desc")
             .setParameter(
                 1,
                 patients.stream().distinct().map(String::valueOf).collect(Collectors.joining(",")))

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
@@ -14,10 +15,8 @@ import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
-import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.CurrentActor;
-import org.zaitaku.shared.ErrorCode;
 
 /**
  * ［医療情報閲覧履歴照会］ (HIS-001 to HIS-012): when, by whom and whose medical information was viewed in
@@ -41,11 +40,10 @@ public class ViewHistoryService {
 
   @Inject private AuditTrail audit;
 
-  /** Begins a search: writes it down and answers how many records there are. */
+  /** Begins a search, which is written down. */
   @Requires(Permission.VIEW_HISTORY)
-  public int search(ViewSearch search) {
+  public void search(ViewSearch search) {
     audit.success(AuditAction.VIEW_HISTORY_SEARCHED, AuditSubject.NONE, asChanges(search));
-    return count(search);
   }
 
   @Requires(Permission.VIEW_HISTORY)
@@ -64,22 +62,20 @@ public class ViewHistoryService {
   }
 
   /**
-   * All records for a file, the newest first; written down.
-   *
-   * @throws BusinessException VALUE_INVALID with field {@code size} where they are more than {@link
-   *     #MOST_EXPORTED} (HIS-007)
+   * All records for a file, the newest first; written down. Empty where they are more than {@link
+   * #MOST_EXPORTED} (HIS-007).
    */
   @Requires(Permission.VIEW_HISTORY)
-  public List<ViewLine> export(ViewSearch search) {
+  public Optional<List<ViewLine>> export(ViewSearch search) {
     List<ViewHistory> found = history.find(institution(), search, 0, MOST_EXPORTED + 1);
     if (found.size() > MOST_EXPORTED) {
-      throw new BusinessException(ErrorCode.VALUE_INVALID, "size");
+      return Optional.empty();
     }
     audit.success(
         AuditAction.VIEW_HISTORY_EXPORTED,
         AuditSubject.NONE,
         asChanges(search).with("lines", null, found.size()));
-    return show(found);
+    return Optional.of(show(found));
   }
 
   /** 利用文字コード of the file (ENV-009). */

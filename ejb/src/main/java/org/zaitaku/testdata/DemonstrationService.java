@@ -228,6 +228,11 @@ public class DemonstrationService {
   /** Medical information of those who have some and of whom none is there yet. */
   @Requires(Permission.DEMONSTRATION_DATA)
   public void loadMedicalInformation() {
+    // Two servers that start at once count one after the other.
+    entityManager
+        .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
+        .setParameter(1, "demonstration")
+        .getSingleResult();
     for (DemonstrationPerson person : DemonstrationPerson.all()) {
       long patientId = findPatient(person.code()).orElseThrow();
       List<MedicalEntry> entries = DemonstrationEntries.of(person.code());

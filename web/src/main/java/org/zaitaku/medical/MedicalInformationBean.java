@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.omnifaces.util.Faces;
 import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
@@ -19,29 +21,32 @@ public class MedicalInformationBean implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern RELATION = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final String VIEWED = MedicalInformationBean.class.getName();
+
   @Inject private MedicalInformationService service;
 
-  private Long relation;
+  private long relation;
   private boolean open;
   private MedicalInformation kind = MedicalInformation.HEALTH_CHECKUP;
   private transient ViewedPerson person;
-  private transient ViewedInformation viewed;
 
   /**
    * The relation that the address names; whoever asks for none gets the page for unknown addresses.
    */
   public void load() {
-    if (relation == null) {
+    String named = Faces.getRequestParameter("relation");
+    if (named == null || !RELATION.matcher(named).matches()) {
       throw new BusinessException(ErrorCode.NOT_FOUND);
     }
+    relation = Long.parseLong(named);
     person = service.person(relation).orElse(null);
     open = true;
   }
 
   /** 《表示》. */
   public void view() {
-    viewed = null;
-    viewed = service.view(relation, kind);
+    Faces.setRequestAttribute(VIEWED, service.view(relation, kind));
   }
 
   public String date(LocalDate day) {
@@ -58,9 +63,9 @@ public class MedicalInformationBean implements Serializable {
     return person;
   }
 
-  /** Null before 《表示》. */
+  /** Null but in the answer to 《表示》. */
   public ViewedInformation getViewed() {
-    return viewed;
+    return Faces.getRequestAttribute(VIEWED);
   }
 
   public MedicalInformation[] getKinds() {
@@ -73,13 +78,5 @@ public class MedicalInformationBean implements Serializable {
 
   public void setKind(MedicalInformation kind) {
     this.kind = kind;
-  }
-
-  public Long getRelation() {
-    return relation;
-  }
-
-  public void setRelation(Long relation) {
-    this.relation = relation;
   }
 }

@@ -1,6 +1,7 @@
 package org.zaitaku.medical;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.component.UIData;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 import org.zaitaku.account.TypedDate;
@@ -53,6 +55,7 @@ public class ViewHistoryBean implements Serializable {
         .ifPresent(
             search -> {
               service.search(search);
+              ((UIData) Faces.getViewRoot().findComponent("search:lines")).setFirst(0);
               lines = new ViewHistoryPages(service, search);
             });
   }
@@ -61,22 +64,23 @@ public class ViewHistoryBean implements Serializable {
   public void download() {
     typed()
         .ifPresent(
-            search -> {
-              if (service.count(search) > ViewHistoryService.MOST_EXPORTED) {
-                messages.error("viewHistory.tooMany", ViewHistoryService.MOST_EXPORTED);
-              } else {
-                send(search);
-              }
-            });
+            search ->
+                service
+                    .export(search)
+                    .ifPresentOrElse(
+                        this::send,
+                        () ->
+                            messages.error(
+                                "viewHistory.tooMany", ViewHistoryService.MOST_EXPORTED)));
   }
 
-  private void send(ViewSearch search) {
+  private void send(List<ViewLine> found) {
     CharacterCode code = service.characterCode();
     Download.send(
         FacesContext.getCurrentInstance(),
         "text/csv;charset=" + code.charset().name(),
         "view-history.csv",
-        new ViewHistoryCsv(Faces.getLocale()).write(service.export(search), code));
+        new ViewHistoryCsv(Faces.getLocale()).write(found, code));
   }
 
   /** What is searched; empty where something is wrong, which is said at its field. */

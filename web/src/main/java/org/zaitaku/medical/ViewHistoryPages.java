@@ -13,15 +13,20 @@ class ViewHistoryPages extends LazyDataModel<ViewLine> {
 
   private final ViewHistoryService service;
   private final ViewSearch search;
+  private Integer count;
 
   ViewHistoryPages(ViewHistoryService service, ViewSearch search) {
     this.service = service;
     this.search = search;
   }
 
+  /** Counted once a search. */
   @Override
   public int count(Map<String, FilterMeta> filterBy) {
-    return service.count(search);
+    if (count == null) {
+      count = service.count(search);
+    }
+    return count;
   }
 
   @Override
