@@ -31,7 +31,8 @@ class EnquiryScreensIT {
     ConsoleTerminal console =
         ConsoleTerminal.start(terminal).toLogIn().logIn(institution, "GENERAL", "ippan01");
     console.at("#entry-HOME_VISIT_AND_ONLINE").click();
-    return console.shows("訪問診療等・オンライン診療等");
+    console.shows("訪問診療等・オンライン診療等").at("#care-setting").selectOption("HOME_VISIT");
+    return console;
   }
 
   /**
@@ -113,6 +114,7 @@ class EnquiryScreensIT {
       }
 
       console.tab().reload();
+      console.at("#care-setting").selectOption("HOME_VISIT");
       console.at("#reference").fill("A-003");
       console.at("#find-reference").click();
       assertThat(console.at("#found-title")).isVisible();
