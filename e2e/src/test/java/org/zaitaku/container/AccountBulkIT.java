@@ -24,13 +24,13 @@ import org.zaitaku.account.bulk.BulkReceipt;
 import org.zaitaku.account.bulk.BulkResult;
 import org.zaitaku.account.bulk.BulkRunService;
 import org.zaitaku.account.bulk.BulkStatus;
-import org.zaitaku.account.bulk.StructureFault;
 import org.zaitaku.container.scene.Crew;
 import org.zaitaku.container.scene.Scenes;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
+import org.zaitaku.shared.table.StructureFault;
 
 /** Bulk registration by the server's own batch runtime, on the real database. */
 @Tag("long")

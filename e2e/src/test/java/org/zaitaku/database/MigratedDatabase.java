@@ -192,6 +192,18 @@ final class MigratedDatabase {
             id);
     change(owner, "insert into bulk_payload values (?, ?, null, 'r', null)", bulk, id);
     change(owner, "insert into bulk_row values (?, 2, ?, 'REGISTERED', null)", bulk, id);
+    long enquiry =
+        number(
+            owner,
+            "insert into bulk_enquiry (id, institution_id, receipt_number, account_id, care_setting, day, status, received_at,"
+                + " completed_at, row_count, processed, attempts) select nextval('bulk_enquiry_seq'), institution_id, '20261122-0001', id,"
+                + " 'HOME_VISIT', '2026-11-22', 'COMPLETED', now(), now(), 1, 1, 0 from account where institution_id = ? returning id",
+            id);
+    change(
+        owner,
+        "insert into bulk_enquiry_row (enquiry_id, line, institution_id, outcome) values (?, 2, ?, 'FOUND')",
+        enquiry,
+        id);
     change(
         owner,
         "insert into environment_settings values (?, false, false, true, true, true, 'NONE', true, false, null, 0)",
@@ -308,6 +320,12 @@ final class MigratedDatabase {
         institution,
         patient,
         reception);
+    change(
+        owner,
+        "insert into bulk_enquiry_answer (enquiry_id, line, institution_id, relation_id, patient_id, consented_at)"
+            + " select e.id, 2, r.institution_id, r.id, r.patient_id, r.begun_at from care_relation r join bulk_enquiry e"
+            + " on e.institution_id = r.institution_id where r.institution_id = ?",
+        institution);
     change(
         owner,
         "insert into reference_number values (nextval('reference_number_seq'), ?, ?, 'A-1', now())",

@@ -177,6 +177,8 @@ class RightsTest {
             Map.entry("consents_given_before", "TABLE(consent_id bigint, institution_id bigint)"),
             Map.entry("bulk_jobs_waiting", "TABLE(job_id bigint, institution_id bigint)"),
             Map.entry("bulk_results_due", "TABLE(job_id bigint, institution_id bigint)"),
+            Map.entry("bulk_enquiries_waiting", "TABLE(enquiry_id bigint, institution_id bigint)"),
+            Map.entry("bulk_enquiries_due", "TABLE(enquiry_id bigint, institution_id bigint)"),
             Map.entry("forget_login_origins", "integer"),
             Map.entry("stale_sessions", "TABLE(institution_id bigint, session_id uuid)"),
             Map.entry(

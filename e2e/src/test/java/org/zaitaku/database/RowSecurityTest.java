@@ -62,6 +62,9 @@ class RowSecurityTest {
           "consent_event",
           "care_relation",
           "reference_number",
+          "bulk_enquiry",
+          "bulk_enquiry_row",
+          "bulk_enquiry_answer",
           "eligibility_snapshot",
           "view_history");
 

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.audit.AuditAction;
@@ -181,6 +183,24 @@ public class ConsentRegister {
     return Optional.ofNullable(entityManager.find(CareRelation.class, relationId))
         .flatMap(relation -> findInCare(relation.party()))
         .filter(found -> found.relation().id() == relationId);
+  }
+
+  /**
+   * Those of these relations that are open and rest on an active consent, as they stand at this
+   * moment: nothing is locked, and a term that is over is only left out.
+   */
+  public List<InCare> inCare(Collection<Long> relationIds) {
+    return entityManager
+        .createQuery(
+            "select r, c from CareRelation r, Consent c where r.id in :relations and r.endedAt is null"
+                + " and c.institutionId = r.institutionId and c.patientId = r.patientId"
+                + " and c.careSetting = r.careSetting and c.revokedAt is null",
+            Object[].class)
+        .setParameter("relations", relationIds)
+        .getResultStream()
+        .map(found -> new InCare((CareRelation) found[0], (Consent) found[1]))
+        .filter(care -> term.endOf(care.consent().registeredAt()).isEmpty())
+        .toList();
   }
 
   /** Ends the consent with this id, of the institution whose rows are open, if its term is over. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
@@ -17,6 +16,7 @@ import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * ［医療情報閲覧履歴照会］ (HIS-001 to HIS-012): when, by whom and whose medical information was viewed in

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.institution.Institution;
 import org.zaitaku.institution.InstitutionCodePeriod;
@@ -15,6 +14,7 @@ import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
 
 /** Institutions that the operator changes: each as it was seen, and held until it is written. */
 @Dependent

@@ -17,7 +17,6 @@ import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountRegister;
 import org.zaitaku.account.IssuedAccount;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
@@ -29,6 +28,7 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
 
 /** Writes new institutions: codes, settings at their defaults, and exactly two accounts each. */
 @Dependent

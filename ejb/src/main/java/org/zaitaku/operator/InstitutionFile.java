@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.zaitaku.account.bulk.FileText;
-import org.zaitaku.account.bulk.StructureFaultException;
+import org.zaitaku.shared.table.FileText;
+import org.zaitaku.shared.table.StructureFaultException;
 
 /**
  * A CSV file of institutions: a heading, then a row each of {@link #COLUMNS} columns. UTF-8 with or
@@ -64,7 +64,7 @@ public record InstitutionFile(List<InstitutionForm> forms, List<FileFault> fault
     }
     String text;
     try {
-      text = FileText.decode(bytes);
+      text = FileText.decode(bytes, List.of());
     } catch (StructureFaultException unreadable) {
       return faulty(unreadable.line(), Fault.ENCODING);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditTrail;
@@ -24,6 +23,7 @@ import org.zaitaku.operator.InstitutionFormException.RowFault;
 import org.zaitaku.settings.SettingsReader;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * An institution after its enrolment: the operator corrects it, or ends its use. Every use case

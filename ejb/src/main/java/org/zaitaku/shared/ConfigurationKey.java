@@ -53,6 +53,8 @@ public enum ConfigurationKey {
   TERMINAL_CARD_READER("zaitaku.terminal.card-reader", Need.OPTIONAL, Form.SWITCH),
   BULK_LEASE("zaitaku.bulk.lease", Need.OPTIONAL, Form.DURATION),
   BULK_RESULT_KEPT("zaitaku.bulk.result-kept", Need.OPTIONAL, Form.DURATION),
+  BULK_ENQUIRY_LEASE("zaitaku.bulk-enquiry.lease", Need.OPTIONAL, Form.DURATION),
+  BULK_ENQUIRY_RESULT_KEPT("zaitaku.bulk-enquiry.result-kept", Need.OPTIONAL, Form.DURATION),
   RECEPTION_LEFT_BEHIND_AFTER("zaitaku.reception.left-behind-after", Need.OPTIONAL, Form.DURATION),
   CONSENT_EXPIRES_AFTER("zaitaku.consent.expires-after", Need.OPTIONAL, Form.PERIOD),
   ACTIVATION_WAIT("zaitaku.activation.wait", Need.OPTIONAL, Form.WAIT),

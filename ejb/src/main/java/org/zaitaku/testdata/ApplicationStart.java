@@ -24,6 +24,7 @@ import org.zaitaku.card.CardVerification;
 import org.zaitaku.card.CertificateKeys;
 import org.zaitaku.card.oidc.SubjectVerification;
 import org.zaitaku.consent.ConsentSweeper;
+import org.zaitaku.enquiry.bulk.BulkEnquirySweeper;
 import org.zaitaku.operator.DatabaseUpkeep;
 import org.zaitaku.operator.InstitutionUpkeep;
 import org.zaitaku.reception.ReceptionSweeper;
@@ -65,6 +66,8 @@ public class ApplicationStart {
   @Inject private ConsentSweeper consents;
 
   @Inject private BulkSweeper bulk;
+
+  @Inject private BulkEnquirySweeper bulkEnquiries;
 
   @Inject private CurrentActor current;
 
@@ -111,6 +114,7 @@ public class ApplicationStart {
     sweeper.begin();
     consents.begin();
     bulk.begin();
+    bulkEnquiries.begin();
   }
 
   private void load() {

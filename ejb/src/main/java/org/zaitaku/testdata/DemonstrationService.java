@@ -19,7 +19,6 @@ import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountRegister;
 import org.zaitaku.account.PasswordHashing;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.account.UserIdRule;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditSubject;
@@ -37,6 +36,7 @@ import org.zaitaku.settings.EnvironmentSettings;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * Loads the demonstration into an empty verification database; what is there already stays as it

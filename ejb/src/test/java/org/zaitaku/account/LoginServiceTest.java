@@ -31,6 +31,7 @@ import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.Period;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
 import org.zaitaku.shared.UserId;
 
 /** The log-in desk's rules, without container and database; both are simple lists here. */

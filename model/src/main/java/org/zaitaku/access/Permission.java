@@ -85,6 +85,8 @@ public enum Permission {
   SESSION_UPKEEP,
   /** Registering the rows of an アカウント一括登録用ファイル, and erasing results that are due. */
   ACCOUNT_BULK_UPKEEP,
+  /** Asking the rows of a 資格確認一括要求ファイル for their uploader, and erasing answers that are due. */
+  BULK_ENQUIRY_UPKEEP,
   /** Registering what an authenticated patient chose, or failing it. */
   RECEPTION_FINISH,
   /** Finding what a lost server left behind. */

@@ -107,6 +107,7 @@ public final class PermissionMatrix {
             DEVICE_DESK,
             SESSION_UPKEEP,
             ACCOUNT_BULK_UPKEEP,
+            BULK_ENQUIRY_UPKEEP,
             RECEPTION_FINISH,
             RECEPTION_UPKEEP,
             CONSENT_UPKEEP,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Period;
+import org.zaitaku.shared.TypedDate;
 import org.zaitaku.shared.UserId;
 
 /**

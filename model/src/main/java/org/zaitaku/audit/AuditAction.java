@@ -79,6 +79,10 @@ public enum AuditAction {
   /** 再照会 of one patient, and what it found as a file. */
   ELIGIBILITY_ENQUIRED,
   ELIGIBILITY_EXPORTED,
+  /** 資格情報一括照会: a file, its end, its result as a file. Each patient has a line of their own. */
+  BULK_ENQUIRY_RECEIVED,
+  BULK_ENQUIRY_COMPLETED,
+  BULK_ENQUIRY_DOWNLOADED,
   REFERENCE_NUMBER_GIVEN,
   REFERENCE_NUMBER_REMOVED,
   ELIGIBILITY_OBTAINED,

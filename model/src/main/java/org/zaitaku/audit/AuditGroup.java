@@ -52,6 +52,9 @@ public enum AuditGroup {
   ENQUIRY(
       AuditAction.ELIGIBILITY_ENQUIRED,
       AuditAction.ELIGIBILITY_EXPORTED,
+      AuditAction.BULK_ENQUIRY_RECEIVED,
+      AuditAction.BULK_ENQUIRY_COMPLETED,
+      AuditAction.BULK_ENQUIRY_DOWNLOADED,
       AuditAction.REFERENCE_NUMBER_GIVEN,
       AuditAction.REFERENCE_NUMBER_REMOVED,
       AuditAction.CONSENT_REVOKED_BY_INSTITUTION),

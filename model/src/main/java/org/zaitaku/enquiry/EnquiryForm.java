@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * What somebody typed to enquire about one patient (ELG-021, ONL-010). Full-width characters are

@@ -1,5 +1,7 @@
 package org.zaitaku.enquiry;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.time.LocalDate;
 
@@ -12,8 +14,13 @@ import java.time.LocalDate;
  * @param number 番号
  * @param branch 枝番, two digits; empty where none was typed
  */
+@Embeddable
 public record InsuredNumber(
-    String insurer, String symbol, String number, String branch, LocalDate birthDate)
+    @Column(name = "asked_insurer") String insurer,
+    @Column(name = "asked_symbol") String symbol,
+    @Column(name = "asked_number") String number,
+    @Column(name = "asked_branch") String branch,
+    @Column(name = "asked_birth_date") LocalDate birthDate)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;

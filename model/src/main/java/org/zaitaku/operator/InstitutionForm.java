@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.institution.RelatedInstitution;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.InstitutionCode;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * What the operator typed about a new institution, or a row of a file of many: the same rules for

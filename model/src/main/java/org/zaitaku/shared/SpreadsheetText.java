@@ -15,6 +15,15 @@ public final class SpreadsheetText {
     if (value == null || value.isEmpty()) {
       return "";
     }
-    return FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    return isFormula(value) ? "'" + value : value;
+  }
+
+  /** A cell as it was before {@link #of}, where it comes back. */
+  public static String typed(String cell) {
+    return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+  }
+
+  private static boolean isFormula(String value) {
+    return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
   }
 }

@@ -66,6 +66,7 @@ class PermissionMatrixTest {
       LOGIN_DESK                - - - - - - - - -
       SESSION_UPKEEP            - - - - - - - - -
       ACCOUNT_BULK_UPKEEP       - - - - - - - - -
+      BULK_ENQUIRY_UPKEEP       - - - - - - - - -
       RECEPTION_FINISH          - - - - - - - - -
       RECEPTION_UPKEEP          - - - - - - - - -
       CONSENT_UPKEEP            - - - - - - - - -
@@ -115,6 +116,7 @@ class PermissionMatrixTest {
       LOGIN_DESK                - - - Y
       SESSION_UPKEEP            - - - Y
       ACCOUNT_BULK_UPKEEP       - - - Y
+      BULK_ENQUIRY_UPKEEP       - - - Y
       RECEPTION_FINISH          - Y - Y
       RECEPTION_UPKEEP          - - - Y
       CONSENT_UPKEEP            - - - Y

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.TypedDate;
 
 /** What may be typed on ［アカウント管理］, and what is told of what may not. */
 class AccountFormTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.TypedDate;
 import org.zaitaku.shared.UserId;
 
 class AccountTest {

@@ -12,6 +12,7 @@ public final class Screens {
           Map.ofEntries(
               //
               Map.entry(MenuEntry.HOME_VISIT_AND_ONLINE, "home-visit"),
+              Map.entry(MenuEntry.BULK_ENQUIRY, "bulk-enquiry"),
               Map.entry(MenuEntry.ACCOUNT_REGISTER, "account-register"),
               Map.entry(MenuEntry.ACCOUNT_UPDATE, "accounts"),
               Map.entry(MenuEntry.OPERATION_HISTORY, "operation-history"),

@@ -12,6 +12,7 @@ import org.zaitaku.access.PermissionMatrix.AccountOperation;
 import org.zaitaku.audit.AuditChange;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.TypedDate;
 
 /** ［アカウント管理］ for updating, deleting and initialising the password (ACC-068 to ACC-081). */
 @Named

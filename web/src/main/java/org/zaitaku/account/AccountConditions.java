@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.HalfWidthConverter;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * The conditions of ［アカウント検索］ as they are typed and chosen (ACC-053), with their ways into the

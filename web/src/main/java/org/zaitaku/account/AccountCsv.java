@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.SpreadsheetCsv;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * Accounts as a file for spreadsheets: UTF-8 with BOM. A cell that a spreadsheet would run as a

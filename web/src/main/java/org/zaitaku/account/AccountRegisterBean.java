@@ -12,6 +12,7 @@ import java.util.Set;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.TypedDate;
 
 /** ［アカウント管理］ for registering (ACC-035 to ACC-051). */
 @Named

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.zaitaku.shared.PrintedSheet;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.TypedDate;
 
 /** How accounts are spoken of on paper and in files. */
 @ApplicationScoped

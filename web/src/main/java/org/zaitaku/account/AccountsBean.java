@@ -18,6 +18,7 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.Download;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * ［アカウント検索］ (ACC-053 to ACC-067). The conditions stand in the page's address, so that it can be

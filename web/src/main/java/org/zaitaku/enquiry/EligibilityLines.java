@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.ConsentItem;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * 資格情報 in words, item by item: first the eight of the patients' page in their order (ELG-010), then

@@ -17,7 +17,6 @@ import org.primefaces.PrimeFaces;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.PermissionMatrix;
 import org.zaitaku.account.ConsoleSession;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CareSetting;
@@ -27,6 +26,7 @@ import org.zaitaku.shared.Download;
 import org.zaitaku.shared.ScreenMessages;
 import org.zaitaku.shared.ShownMoment;
 import org.zaitaku.shared.SpreadsheetCsv;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * ［訪問診療等・オンライン診療等］: 再照会（個別）, 照会番号の登録 and 同意取消照会 (ELG-014, ELG-021, ELG-028, ONL-010). What was
@@ -93,7 +93,7 @@ public class EnquiryBean implements Serializable {
     List<EnquiryFault> faults = form.faults(BusinessDay.today(clock));
     for (EnquiryFault fault : faults) {
       String label = words("enquiry." + fault.field());
-      messages.errorAt(FIELDS.get(fault.field()), key(fault), label);
+      messages.errorAt(FIELDS.get(fault.field()), EnquiryWords.key(fault), label);
     }
     if (!faults.isEmpty()) {
       messages.error("account.faults", faults.size());
@@ -142,18 +142,6 @@ public class EnquiryBean implements Serializable {
           messages.errorAt("new-reference", "error.REFERENCE_NUMBER_TAKEN");
       default -> throw refused;
     }
-  }
-
-  private static String key(EnquiryFault fault) {
-    return switch (fault.kind()) {
-      case MISSING ->
-          fault.field().equals(EnquiryForm.CARE_SETTING)
-              ? "account.fault.CHOOSE"
-              : "account.fault.MISSING";
-      case FORM -> "enquiry.fault.FORM." + fault.field();
-      case DATE_FORM -> "account.fault.DATE_FORM";
-      case FUTURE -> "enquiry.fault.FUTURE";
-    };
   }
 
   /** 照会番号の《登録》; an empty one takes it away. */

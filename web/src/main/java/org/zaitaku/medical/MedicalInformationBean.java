@@ -7,9 +7,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.omnifaces.util.Faces;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * The medical information of the patient of one care relation, a kind at a time (ELG-031). What was

@@ -15,12 +15,12 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.Download;
 import org.zaitaku.shared.ScreenMessages;
 import org.zaitaku.shared.ShownMoment;
+import org.zaitaku.shared.TypedDate;
 
 /** ［医療情報閲覧履歴照会］ (HIS-001 to HIS-009). It opens with the whole of today. */
 @Named

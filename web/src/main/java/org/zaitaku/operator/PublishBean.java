@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.ScreenMessages;
+import org.zaitaku.shared.TypedDate;
 
 /** ［お知らせの掲載］ (ORG-012). */
 @Named

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.zaitaku.account.TypedDate;
+import org.zaitaku.shared.TypedDate;
 
 /** A row of 関連医療機関 as it is typed. */
 public class RelatedRow implements Serializable {

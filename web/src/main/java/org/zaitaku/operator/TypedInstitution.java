@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.zaitaku.account.TypedDate;
+import org.zaitaku.shared.TypedDate;
 
 /** The items of an institution as they are typed, at its enrolment and later. */
 public class TypedInstitution implements Serializable {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * What stands in the address of ［操作履歴照会］: typed by people, so anything. A value that is no value of

@@ -19,7 +19,6 @@ import org.omnifaces.util.Faces;
 import org.zaitaku.access.MenuEntry;
 import org.zaitaku.account.PasswordFault;
 import org.zaitaku.account.SessionEnd;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.account.bulk.BulkStatus;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
@@ -30,6 +29,7 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.ScreenMessages;
 import org.zaitaku.shared.ShownMoment;
+import org.zaitaku.shared.TypedDate;
 
 /** The audit's codes as words; what has none is shown as it is written down. */
 @Named

@@ -16,9 +16,9 @@ import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import org.zaitaku.account.SessionService;
 import org.zaitaku.account.SessionView;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.shared.ScreenMessages;
 import org.zaitaku.shared.ShownMoment;
+import org.zaitaku.shared.TypedDate;
 
 /**
  * ［環境設定情報更新］ (ENV-001 to ENV-051). Mirrors the rules of {@link SettingsRule}: what they close is

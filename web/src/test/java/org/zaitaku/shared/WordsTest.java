@@ -22,7 +22,6 @@ import org.zaitaku.account.AccountCriteria;
 import org.zaitaku.account.PasswordFault;
 import org.zaitaku.account.PasswordPolicy;
 import org.zaitaku.account.bulk.BulkStatus;
-import org.zaitaku.account.bulk.StructureFault;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditGroup;
 import org.zaitaku.audit.AuditOutcome;
@@ -30,6 +29,8 @@ import org.zaitaku.device.CodeRegistration;
 import org.zaitaku.device.DevicePlatform;
 import org.zaitaku.device.DeviceStop;
 import org.zaitaku.enquiry.EnquiryKeys;
+import org.zaitaku.enquiry.bulk.BulkEnquiryStatus;
+import org.zaitaku.enquiry.bulk.RowOutcome;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.medical.MedicalInformation;
 import org.zaitaku.operator.FirstDayBean;
@@ -42,6 +43,7 @@ import org.zaitaku.settings.FormChoiceTiming;
 import org.zaitaku.settings.SettingsItem;
 import org.zaitaku.settings.SettingsRule;
 import org.zaitaku.settings.Use;
+import org.zaitaku.shared.table.StructureFault;
 
 /** Every word of the console stands in the bundle, in Japanese and in English, and is needed. */
 class WordsTest {
@@ -203,6 +205,12 @@ class WordsTest {
         new Family("firstDay.step.", List.of(FirstDayBean.Item.values())),
         new Family("bulkStatus.", List.of(BulkStatus.values())),
         new Family("structureFault.", List.of(StructureFault.values())),
+        new Family("bulkEnquiryStatus.", List.of(BulkEnquiryStatus.values())),
+        new Family("bulkEnquiry.outcome.", List.of(RowOutcome.values())),
+        new Family("bulkEnquiry.references.", WITH_URL),
+        new Family(
+            "bulkEnquiry.structureFault.",
+            List.of(StructureFault.NO_ROWS, StructureFault.TOO_MANY_ROWS)),
         new Family("settings.item.", List.of(SettingsItem.values())),
         new Family("settings.hint.", List.of(SettingsItem.values())),
         new Family("settings.rule.", List.of(SettingsRule.values())),

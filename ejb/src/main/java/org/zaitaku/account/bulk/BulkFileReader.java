@@ -1,15 +1,20 @@
 package org.zaitaku.account.bulk;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.zaitaku.shared.table.FileLine;
+import org.zaitaku.shared.table.StructureFaultException;
+import org.zaitaku.shared.table.TableFile;
+import org.zaitaku.shared.table.TableLayout;
 
-/**
- * Reads an アカウント一括登録用ファイル, CSV or XLSX (BULK-003): a line of headings, then a row an account. What
- * it is shows in its first bytes, never in its name (BULK-004). Rows without any text are left out.
- */
+/** Reads an アカウント一括登録用ファイル, CSV or XLSX (BULK-003): a line of headings, then a row an account. */
 public final class BulkFileReader {
 
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final TableLayout LAYOUT =
+      new TableLayout(
+          BulkWords.headings(),
+          Set.of(BulkColumn.VALID_FROM.index(), BulkColumn.VALID_UNTIL.index()),
+          BulkFileLimits.MOST_ROWS);
 
   private BulkFileReader() {}
 
@@ -19,69 +24,13 @@ public final class BulkFileReader {
    * @throws StructureFaultException at the first place that cannot be read
    */
   public static List<BulkRow> read(byte[] file) {
-    List<FileLine> lines = isZip(file) ? XlsxFile.lines(file) : CsvFile.lines(file);
-    if (lines.isEmpty()) {
-      throw new StructureFaultException(StructureFault.NO_ROWS);
-    }
-    checkHeadings(lines.get(0));
-    List<BulkRow> rows = new ArrayList<>();
-    for (FileLine line : lines.subList(1, lines.size())) {
-      check(line);
-      rows.add(
-          new BulkRow(
-              line.number(),
-              line.cells(),
-              BulkWords.findRole(line.cells().get(BulkColumn.ROLE.index())).orElse(null)));
-    }
-    if (rows.isEmpty()) {
-      throw new StructureFaultException(StructureFault.NO_ROWS);
-    }
-    return rows;
+    return TableFile.read(file, LAYOUT).stream().map(BulkFileReader::row).toList();
   }
 
-  private static boolean isZip(byte[] file) {
-    for (int i = 0; i < ZIP.length; i++) {
-      if (file.length <= i || file[i] != ZIP[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void checkHeadings(FileLine line) {
-    check(line);
-    for (BulkColumn column : BulkColumn.values()) {
-      if (!BulkWords.isHeading(line.cells().get(column.index()), column)) {
-        throw new StructureFaultException(
-            StructureFault.HEADINGS, line.number(), column.index() + 1);
-      }
-    }
-  }
-
-  private static void check(FileLine line) {
-    List<String> cells = line.cells();
-    if (cells.size() != BulkColumn.values().length) {
-      throw new StructureFaultException(StructureFault.COLUMNS, line.number(), cells.size());
-    }
-    for (int column = 0; column < cells.size(); column++) {
-      String cell = cells.get(column);
-      if (cell.codePoints().anyMatch(BulkFileReader::isNoText)) {
-        throw new StructureFaultException(
-            StructureFault.CONTROL_CHARACTER, line.number(), column + 1);
-      }
-      if (cell.length() > BulkFileLimits.LONGEST_CELL) {
-        throw new StructureFaultException(StructureFault.CELL_TOO_LONG, line.number(), column + 1);
-      }
-    }
-  }
-
-  /** Line ends and tabs inside of a cell are faults of the cell, not of the file. */
-  private static boolean isNoText(int codePoint) {
-    return (Character.isISOControl(codePoint)
-            && codePoint != '\n'
-            && codePoint != '\r'
-            && codePoint != '\t')
-        || Character.getType(codePoint) == Character.UNASSIGNED
-        || Character.getType(codePoint) == Character.SURROGATE;
+  private static BulkRow row(FileLine line) {
+    return new BulkRow(
+        line.number(),
+        line.cells(),
+        BulkWords.findRole(line.cells().get(BulkColumn.ROLE.index())).orElse(null));
   }
 }

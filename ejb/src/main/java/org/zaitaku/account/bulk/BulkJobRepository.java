@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.UserId;
+import org.zaitaku.shared.table.StructureFault;
+import org.zaitaku.shared.table.StructureFaultException;
 
 /** Bulk registrations of the institution whose rows are open. */
 @Dependent

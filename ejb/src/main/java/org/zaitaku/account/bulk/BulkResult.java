@@ -2,6 +2,7 @@ package org.zaitaku.account.bulk;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.zaitaku.shared.table.StructureFault;
 
 /**
  * A line of ［アカウント一括登録結果］ (BULK-011).

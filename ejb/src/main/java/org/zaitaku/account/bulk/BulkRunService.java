@@ -22,7 +22,6 @@ import org.zaitaku.account.Account;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.AccountFormException;
 import org.zaitaku.account.AccountRegister;
-import org.zaitaku.account.TypedDate;
 import org.zaitaku.audit.AuditAction;
 import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
@@ -37,6 +36,8 @@ import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.TypedDate;
+import org.zaitaku.shared.table.StructureFaultException;
 
 /**
  * The steps of a run, a transaction each. A run writes only while it holds the lease: whoever lost

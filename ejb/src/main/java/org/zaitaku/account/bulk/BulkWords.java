@@ -1,6 +1,5 @@
 package org.zaitaku.account.bulk;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.ResourceBundle;
 import org.zaitaku.account.AccountForm;
 import org.zaitaku.account.FieldFault;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.table.TableLayout;
 
 /**
  * The words of the files: headings, 権限区分 and what is wrong with a value. Japanese only, as the
@@ -40,21 +40,10 @@ final class BulkWords {
 
   /** The role that a cell names, blanks and widths of letters aside. */
   static Optional<AccountRole> findRole(String cell) {
-    String wanted = folded(cell);
+    String wanted = TableLayout.folded(cell);
     return Arrays.stream(AccountRole.values())
-        .filter(role -> folded(role(role)).equals(wanted))
+        .filter(role -> TableLayout.folded(role(role)).equals(wanted))
         .findFirst();
-  }
-
-  /** Whether a cell names the column, blanks and widths of letters aside. */
-  static boolean isHeading(String cell, BulkColumn column) {
-    return folded(cell).equals(folded(heading(column)));
-  }
-
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("\\s", "")
-        .toLowerCase(Locale.ROOT);
   }
 
   /** Column and fault, e.g. 「ユーザID：8文字以内で入力してください」. */

@@ -33,6 +33,7 @@ import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.SpreadsheetText;
+import org.zaitaku.shared.table.StructureFaultException;
 
 /** What may be uploaded, and what is said about everything else. */
 @Tag("BULK-003")

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.zaitaku.shared.AccountRole;
+import org.zaitaku.shared.table.StructureFault;
 
 /**
  * An アカウント一括登録: received with a 受付番号, waits, is registered by a run that holds the lease, and ends

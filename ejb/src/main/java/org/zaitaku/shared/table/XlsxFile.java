@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.zaitaku.account.TypedDate;
+import org.zaitaku.shared.TypedDate;
 
 /**
- * An アカウント一括登録用ファイル as XLSX: its first sheet. Unpacked only after every file inside was seen to
- * stay within {@link BulkFileLimits}, by the same unpacker that reads it afterwards.
+ * A file of rows as XLSX: its first sheet. Unpacked only after every file inside was seen to stay
+ * within {@link TableLimits}, by the same unpacker that reads it afterwards.
  */
 final class XlsxFile {
 
@@ -30,9 +30,6 @@ final class XlsxFile {
 
   /** May come out of the smallest file: empty sheets and styles pack well. */
   private static final long LEAST_BYTES = 1024 * 1024;
-
-  /** With the headings. */
-  private static final int MOST_LINES = BulkFileLimits.MOST_ROWS + 1;
 
   /** Day 0 of a spreadsheet's dates, for days after February 1900. */
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -44,12 +41,12 @@ final class XlsxFile {
 
   private XlsxFile() {}
 
-  static List<FileLine> lines(byte[] file) {
+  static List<FileLine> lines(byte[] file, TableLayout layout) {
     try {
       checkSize(file);
       try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
           Stream<Row> rows = sheet(workbook).openStream()) {
-        return lines(rows.iterator());
+        return lines(rows.iterator(), layout);
       }
     } catch (StructureFaultException known) {
       throw known;
@@ -70,14 +67,14 @@ final class XlsxFile {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-      if (entries.size() > BulkFileLimits.MOST_ENTRIES) {
+      if (entries.size() > TableLimits.MOST_ENTRIES) {
         throw new StructureFaultException(StructureFault.EXPANDS_TOO_FAR);
       }
       byte[] buffer = new byte[BUFFER_BYTES];
       long most =
           Math.min(
-              BulkFileLimits.MOST_EXPANDED_BYTES,
-              Math.max(LEAST_BYTES, (long) file.length * BulkFileLimits.HIGHEST_RATIO));
+              TableLimits.MOST_EXPANDED_BYTES,
+              Math.max(LEAST_BYTES, (long) file.length * TableLimits.HIGHEST_RATIO));
       long unpacked = 0;
       for (ZipArchiveEntry entry : entries) {
         try (InputStream content = zip.getInputStream(entry)) {
@@ -94,15 +91,15 @@ final class XlsxFile {
     }
   }
 
-  private static List<FileLine> lines(Iterator<Row> rows) {
+  private static List<FileLine> lines(Iterator<Row> rows, TableLayout layout) {
     List<FileLine> lines = new ArrayList<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      FileLine line = new FileLine(row.getRowNum(), cells(row));
+      FileLine line = new FileLine(row.getRowNum(), cells(row, layout));
       if (!line.isBlank()) {
         lines.add(line);
       }
-      if (lines.size() > MOST_LINES) {
+      if (lines.size() > 1 + layout.mostRows()) {
         throw new StructureFaultException(StructureFault.TOO_MANY_ROWS, line.number(), null);
       }
     }
@@ -110,37 +107,35 @@ final class XlsxFile {
   }
 
   /** As many as there are columns, more where something stands further right. */
-  private static List<String> cells(Row row) {
+  private static List<String> cells(Row row, TableLayout layout) {
     List<String> cells = new ArrayList<>();
     for (int column = 0; column < row.getCellCount(); column++) {
       Cell cell = row.getCell(column);
-      cells.add(cell == null ? "" : text(cell, column));
+      cells.add(cell == null ? "" : text(cell, layout.dates().contains(column)));
     }
-    while (cells.size() > BulkColumn.values().length && cells.get(cells.size() - 1).isBlank()) {
+    while (cells.size() > layout.columns() && cells.get(cells.size() - 1).isBlank()) {
       cells.remove(cells.size() - 1);
     }
-    while (cells.size() < BulkColumn.values().length) {
+    while (cells.size() < layout.columns()) {
       cells.add("");
     }
     return cells;
   }
 
   /** A formula is text that begins with =, and no rule takes it. */
-  private static String text(Cell cell, int column) {
+  private static String text(Cell cell, boolean date) {
     if (cell.getType() == CellType.FORMULA) {
       return "=" + cell.getFormula();
     }
     if (cell.getType() == CellType.NUMBER) {
-      return number(cell.asNumber(), column);
+      return number(cell.asNumber(), date);
     }
     String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
     return text == null ? "" : text;
   }
 
   /** A spreadsheet keeps a date as a number of days. */
-  private static String number(BigDecimal number, int column) {
-    boolean date =
-        column == BulkColumn.VALID_FROM.index() || column == BulkColumn.VALID_UNTIL.index();
+  private static String number(BigDecimal number, boolean date) {
     if (date
         && number.stripTrailingZeros().scale() <= 0
         && number.compareTo(FIRST_SERIAL) >= 0
@@ -149,8 +144,8 @@ final class XlsxFile {
     }
     BigDecimal plain = number.stripTrailingZeros();
     // A number of a hundred thousand digits is as few bytes as any other.
-    return plain.precision() - plain.scale() > BulkFileLimits.LONGEST_CELL
-            || plain.scale() > BulkFileLimits.LONGEST_CELL
+    return plain.precision() - plain.scale() > TableLimits.LONGEST_CELL
+            || plain.scale() > TableLimits.LONGEST_CELL
         ? plain.toString()
         : plain.toPlainString();
   }

@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -10,19 +10,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** An アカウント一括登録用ファイル as CSV (RFC 4180): commas, quotation marks, a line a row. */
+/** A file of rows as CSV (RFC 4180): commas, quotation marks, a line a row. */
 final class CsvFile {
-
-  /** With the headings. */
-  private static final int MOST_LINES = BulkFileLimits.MOST_ROWS + 1;
 
   private CsvFile() {}
 
-  static List<FileLine> lines(byte[] file) {
-    return lines(FileText.decode(file));
+  static List<FileLine> lines(byte[] file, TableLayout layout) {
+    return lines(FileText.decode(file, layout.headings()), 1 + layout.mostRows());
   }
 
-  private static List<FileLine> lines(String text) {
+  private static List<FileLine> lines(String text, int mostLines) {
     List<FileLine> lines = new ArrayList<>();
     int next = 1;
     try (CsvReader<CsvRecord> reader =
@@ -39,7 +36,7 @@ final class CsvFile {
         if (!line.isBlank()) {
           lines.add(line);
         }
-        if (lines.size() > MOST_LINES) {
+        if (lines.size() > mostLines) {
           throw new StructureFaultException(StructureFault.TOO_MANY_ROWS, line.number(), null);
         }
       }

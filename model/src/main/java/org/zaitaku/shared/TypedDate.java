@@ -1,4 +1,4 @@
-package org.zaitaku.account;
+package org.zaitaku.shared;
 
 import java.text.Normalizer;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 import java.util.Objects;
 

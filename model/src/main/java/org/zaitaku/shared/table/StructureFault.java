@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 /**
  * Why a whole file cannot be read (ファイル構造エラー, BULK-020). The screen turns it into words with line
@@ -7,7 +7,7 @@ package org.zaitaku.account.bulk;
 public enum StructureFault {
   /** Nothing at all, or headings without a row. */
   NO_ROWS,
-  /** More than {@link BulkFileLimits#MOST_ROWS} rows. */
+  /** More than {@link TableLayout#mostRows} rows. */
   TOO_MANY_ROWS,
   /** The first line does not name the columns. */
   HEADINGS,

@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /**
  * The text of a CSV file: UTF-8 with or without a byte order mark, else windows-31j, which
@@ -20,23 +21,21 @@ public final class FileText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Stands in the headings; no other encoding shows it by chance. */
-  private static final String SIGN = "ユーザ";
-
   private FileText() {}
 
   /**
    * Without the mark.
    *
+   * @param signs words that the file should hold; where it holds one as UTF-8, it is meant as UTF-8
    * @throws StructureFaultException ENCODING, with the line of the first byte that fits nowhere
    */
-  public static String decode(byte[] file) {
+  public static String decode(byte[] file, Collection<String> signs) {
     Attempt utf8 = Attempt.of(StandardCharsets.UTF_8, file);
     if (utf8.isWhole()) {
       return utf8.text;
     }
     Attempt windows = Attempt.of(WINDOWS_31J, file);
-    boolean meantAsUtf8 = utf8.marked || utf8.text.contains(SIGN);
+    boolean meantAsUtf8 = utf8.marked || signs.stream().anyMatch(utf8.text::contains);
     if (windows.isWhole() && !meantAsUtf8) {
       return windows.text;
     }

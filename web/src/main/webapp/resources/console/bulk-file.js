@@ -1,4 +1,4 @@
-// ［アカウント一括登録］: shows the name of the chosen file, and asks before it is sent. What can be told without sending is told at once.
+// ［アカウント一括登録］, ［資格情報一括照会］: shows the name of the chosen file, and asks before it is sent. What can be told without sending is told at once.
 (function () {
   "use strict";
 

@@ -1,4 +1,4 @@
-package org.zaitaku.account.bulk;
+package org.zaitaku.shared.table;
 
 import java.util.List;
 
@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param number counted from 1 with lines that hold nothing
  */
-record FileLine(int number, List<String> cells) {
+public record FileLine(int number, List<String> cells) {
 
-  FileLine {
+  public FileLine {
     cells = List.copyOf(cells);
   }
 

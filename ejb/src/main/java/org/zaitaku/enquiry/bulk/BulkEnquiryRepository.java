@@ -1,0 +1,248 @@
+package org.zaitaku.enquiry.bulk;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zaitaku.account.Account;
+import org.zaitaku.consent.CareRelation;
+import org.zaitaku.enquiry.ReferenceNumber;
+import org.zaitaku.enquiry.RegisteredReference;
+import org.zaitaku.shared.CareSetting;
+
+/** Bulk enquiries of the institution whose rows are open. */
+@Dependent
+class BulkEnquiryRepository {
+
+  @PersistenceContext(unitName = "zaitaku")
+  private EntityManager entityManager;
+
+  /** Written at once, so that a constraint says here what it has to say. */
+  BulkEnquiry add(BulkEnquiry enquiry) {
+    entityManager.persist(enquiry);
+    entityManager.flush();
+    return enquiry;
+  }
+
+  void add(BulkEnquiryRow row) {
+    entityManager.persist(row);
+  }
+
+  void add(BulkEnquiryAnswer answer) {
+    entityManager.persist(answer);
+  }
+
+  BulkEnquiry get(long id) {
+    return entityManager.find(BulkEnquiry.class, id);
+  }
+
+  Optional<BulkEnquiry> find(long institutionId, long id) {
+    return Optional.ofNullable(entityManager.find(BulkEnquiry.class, id))
+        .filter(enquiry -> enquiry.institutionId() == institutionId);
+  }
+
+  BulkEnquiryRow row(long enquiryId, int line) {
+    return entityManager.find(BulkEnquiryRow.class, new BulkEnquiryRow.Key(enquiryId, line));
+  }
+
+  /** The highest 受付番号 of a day. */
+  Optional<String> findLastNumber(long institutionId, String day) {
+    return Optional.ofNullable(
+        entityManager
+            .createQuery(
+                "select max(e.receiptNumber) from BulkEnquiry e where e.institutionId = :institution"
+                    + " and e.receiptNumber like :day",
+                String.class)
+            .setParameter("institution", institutionId)
+            .setParameter("day", day + "-%")
+            .getSingleResult());
+  }
+
+  /** The newest first. */
+  List<BulkEnquiry> list(long institutionId, int most) {
+    return entityManager
+        .createQuery(
+            "select e from BulkEnquiry e where e.institutionId = :institution order by e.receivedAt desc, e.id desc",
+            BulkEnquiry.class)
+        .setParameter("institution", institutionId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The next that are not answered, in the order of the file. */
+  List<BulkEnquiryRow> findUnanswered(long enquiryId, int most) {
+    return entityManager
+        .createQuery(
+            "select r from BulkEnquiryRow r where r.key.enquiryId = :enquiry and r.outcome is null order by r.key.line",
+            BulkEnquiryRow.class)
+        .setParameter("enquiry", enquiryId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  List<BulkEnquiryRow> rows(long enquiryId) {
+    return entityManager
+        .createQuery(
+            "select r from BulkEnquiryRow r where r.key.enquiryId = :enquiry order by r.key.line",
+            BulkEnquiryRow.class)
+        .setParameter("enquiry", enquiryId)
+        .getResultList();
+  }
+
+  /** Without those of whom nothing may be told meanwhile (自己情報提供停止). */
+  List<BulkEnquiryAnswer> tellable(long enquiryId) {
+    return entityManager
+        .createQuery(
+            "select a from BulkEnquiryAnswer a where a.key.enquiryId = :enquiry"
+                + " and function('may_be_told', a.patientId) = true",
+            BulkEnquiryAnswer.class)
+        .setParameter("enquiry", enquiryId)
+        .getResultList();
+  }
+
+  /** 照会番号 of those in the institution's care in this 診療区分, in their order. */
+  List<ReferenceNumber> references(long institutionId, CareSetting careSetting, int most) {
+    return entityManager
+        .createQuery(
+            "select n.number from RegisteredReference n, CareRelation r where n.institutionId = :institution"
+                + " and r.institutionId = :institution and r.patientId = n.patientId and r.careSetting = :setting"
+                + " and r.endedAt is null and n.number is not null order by n.number",
+            String.class)
+        .setParameter("institution", institutionId)
+        .setParameter("setting", careSetting)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(ReferenceNumber::new)
+        .toList();
+  }
+
+  /** 照会番号 of these patients, by patient. */
+  Map<Long, ReferenceNumber> references(long institutionId, Collection<Long> patients) {
+    return entityManager
+        .createQuery(
+            "select n from RegisteredReference n where n.institutionId = :institution and n.patientId in :patients"
+                + " and n.number is not null",
+            RegisteredReference.class)
+        .setParameter("institution", institutionId)
+        .setParameter("patients", patients)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                RegisteredReference::patientId, registered -> registered.number().orElseThrow()));
+  }
+
+  /** Whoever uploaded, whatever became of the account. */
+  Account uploader(BulkEnquiry enquiry) {
+    return entityManager.find(Account.class, enquiry.accountId());
+  }
+
+  long patientOf(long relationId) {
+    return entityManager.find(CareRelation.class, relationId).party().patientId();
+  }
+
+  /** Whether the run has the lease now: nobody has it, or whoever had it let it run out. */
+  boolean claim(long id, UUID run, Instant now, Instant until) {
+    return entityManager
+            .createQuery(
+                "update BulkEnquiry e set e.leaseRun = :run, e.leaseUntil = :until, e.attempts = e.attempts + 1,"
+                    + " e.status = :running where e.id = :id and e.completedAt is null"
+                    + " and (e.leaseUntil is null or e.leaseUntil < :now)")
+            .setParameter("run", run)
+            .setParameter("until", until)
+            .setParameter("now", now)
+            .setParameter("running", BulkEnquiryStatus.RUNNING)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** One row more is answered: the lease goes on. False where it is lost. */
+  boolean advance(long id, UUID run, Instant until) {
+    return entityManager
+            .createQuery(
+                "update BulkEnquiry e set e.processed = e.processed + 1, e.attempts = 0, e.leaseUntil = :until"
+                    + " where e.id = :id and e.leaseRun = :run and e.completedAt is null")
+            .setParameter("until", until)
+            .setParameter("id", id)
+            .setParameter("run", run)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The end. False where the lease is lost. */
+  boolean finish(long id, UUID run, BulkEnquiryStatus status, Instant now) {
+    return entityManager
+            .createQuery(
+                "update BulkEnquiry e set e.status = :status, e.completedAt = :now, e.leaseUntil = null"
+                    + " where e.id = :id and e.leaseRun = :run and e.completedAt is null")
+            .setParameter("status", status)
+            .setParameter("now", now)
+            .setParameter("id", id)
+            .setParameter("run", run)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Nothing of anybody is left but the line of the list. */
+  void erase(long id, LocalDate day) {
+    entityManager
+        .createQuery(
+            "select a from BulkEnquiryAnswer a where a.key.enquiryId = :id",
+            BulkEnquiryAnswer.class)
+        .setParameter("id", id)
+        .getResultList()
+        .forEach(BulkEnquiryAnswer::forget);
+    // Before the next institution's rows are opened.
+    entityManager.flush();
+    entityManager
+        .createQuery("update BulkEnquiry e set e.erasedOn = :day where e.id = :id")
+        .setParameter("day", day)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Whom the rows that were not answered ask about is forgotten. */
+  void forgetUnanswered(long id) {
+    entityManager
+        .createQuery(
+            "update BulkEnquiryRow r set r.reference = null, r.insured.insurer = null, r.insured.symbol = null,"
+                + " r.insured.number = null, r.insured.branch = null, r.insured.birthDate = null"
+                + " where r.key.enquiryId = :id and r.outcome is null")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** In whatever institution. */
+  List<BulkEnquiryLead> findWaiting(Instant now, int most) {
+    return leads(
+        "select enquiry_id, institution_id from bulk_enquiries_waiting(?1, ?2)", now, most);
+  }
+
+  /** In whatever institution. */
+  List<BulkEnquiryLead> findDue(Instant completedBefore, int most) {
+    return leads(
+        "select enquiry_id, institution_id from bulk_enquiries_due(?1, ?2)", completedBefore, most);
+  }
+
+  private List<BulkEnquiryLead> leads(String query, Instant moment, int most) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(query)
+            .setParameter(1, moment)
+            .setParameter(2, most)
+            .getResultList();
+    return found.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new BulkEnquiryLead(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package org.zaitaku.enquiry.bulk;
+
+import java.util.UUID;
+import org.zaitaku.shared.Actor;
+
+/**
+ * A run with the lease of a bulk enquiry.
+ *
+ * @param uploader under whose name and with whose permissions it asks
+ */
+public record BulkEnquiryRun(UUID id, BulkEnquiryLead lead, Actor uploader) {}

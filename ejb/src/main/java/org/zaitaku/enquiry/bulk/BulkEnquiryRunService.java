@@ -1,0 +1,175 @@
+package org.zaitaku.enquiry.bulk;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zaitaku.access.Permission;
+import org.zaitaku.access.Requires;
+import org.zaitaku.access.UseCase;
+import org.zaitaku.account.Account;
+import org.zaitaku.audit.AuditAction;
+import org.zaitaku.audit.AuditChanges;
+import org.zaitaku.audit.AuditSubject;
+import org.zaitaku.audit.AuditTrail;
+import org.zaitaku.enquiry.EnquiryResult;
+import org.zaitaku.institution.InstitutionRepository;
+import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.BusinessDay;
+import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.ErrorCode;
+import org.zaitaku.shared.RowScope;
+
+/**
+ * The steps of a run, a transaction each. A run writes only while it holds the lease: whoever lost
+ * it is refused with CONFLICT, and nothing of the step stays.
+ */
+@Stateless
+@UseCase
+public class BulkEnquiryRunService {
+
+  private static final int MOST_AT_ONCE = 20;
+
+  /** Runs without a row in between: then it is not the server that fails, but this file. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  @Inject private BulkEnquiryRepository enquiries;
+
+  @Inject private InstitutionRepository institutions;
+
+  @Inject private RowScope rows;
+
+  @Inject private CurrentActor current;
+
+  @Inject private AuditTrail audit;
+
+  @Inject private Clock clock;
+
+  /** How long a run may stay silent before another one takes over. */
+  @Inject
+  @ConfigProperty(name = "zaitaku.bulk-enquiry.lease", defaultValue = "PT1M")
+  private Duration lease;
+
+  /** How long answers are kept. */
+  @Inject
+  @ConfigProperty(name = "zaitaku.bulk-enquiry.result-kept", defaultValue = "P7D")
+  private Duration resultKept;
+
+  /** What waits for a run, or was left by one that is lost. */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public List<BulkEnquiryLead> findWaiting() {
+    return enquiries.findWaiting(clock.instant(), MOST_AT_ONCE);
+  }
+
+  /**
+   * A run with the lease: 照会中. Empty where another one was faster, or where it failed too often.
+   */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public Optional<BulkEnquiryRun> claim(BulkEnquiryLead lead) {
+    rows.institution(lead.institutionId());
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    if (!enquiries.claim(lead.enquiryId(), id, now, now.plus(lease))) {
+      return Optional.empty();
+    }
+    BulkEnquiry enquiry = enquiries.get(lead.enquiryId());
+    BulkEnquiryRun run = new BulkEnquiryRun(id, lead, uploader(enquiry));
+    if (enquiry.attempts() > MOST_ATTEMPTS) {
+      enquiries.forgetUnanswered(enquiry.id());
+      enquiries.erase(enquiry.id(), BusinessDay.of(now));
+      finish(run, BulkEnquiryStatus.SYSTEM_ERROR);
+      return Optional.empty();
+    }
+    return Optional.of(run);
+  }
+
+  private Actor.OfAccount uploader(BulkEnquiry enquiry) {
+    Account account = enquiries.uploader(enquiry);
+    return new Actor.OfAccount(
+        account.id(),
+        account.institutionId(),
+        institutions.get(enquiry.institutionId()).code(),
+        account.role(),
+        account.userId());
+  }
+
+  /** The next rows to ask about; none at the end. */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public List<RequestRow> next(BulkEnquiryRun run) {
+    rows.institution(run.lead().institutionId());
+    BulkEnquiry enquiry = enquiries.get(run.lead().enquiryId());
+    return enquiries.findUnanswered(enquiry.id(), MOST_AT_ONCE).stream()
+        .map(row -> new RequestRow(row.line(), row.query(enquiry)))
+        .toList();
+  }
+
+  /**
+   * Keeps what became of a row, and renews the lease.
+   *
+   * @param found empty unless the outcome is FOUND
+   */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public void answer(
+      BulkEnquiryRun run, int line, RowOutcome outcome, Optional<EnquiryResult> found) {
+    rows.institution(run.lead().institutionId());
+    BulkEnquiry enquiry = enquiries.get(run.lead().enquiryId());
+    demand(enquiries.advance(enquiry.id(), run.id(), clock.instant().plus(lease)));
+    enquiries.row(enquiry.id(), line).conclude(outcome);
+    found.ifPresent(
+        result ->
+            enquiries.add(
+                new BulkEnquiryAnswer(
+                    enquiry,
+                    line,
+                    result.relationId(),
+                    enquiries.patientOf(result.relationId()),
+                    result.consentedAt(),
+                    result.eligibility().orElse(null))));
+  }
+
+  /** Every row is answered. */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public void conclude(BulkEnquiryRun run) {
+    rows.institution(run.lead().institutionId());
+    finish(run, BulkEnquiryStatus.COMPLETED);
+  }
+
+  private void finish(BulkEnquiryRun run, BulkEnquiryStatus status) {
+    demand(enquiries.finish(run.lead().enquiryId(), run.id(), status, clock.instant()));
+    // The uploader did it, if later.
+    current.as(
+        run.uploader(),
+        () -> {
+          audit.success(
+              AuditAction.BULK_ENQUIRY_COMPLETED,
+              new AuditSubject(
+                  run.lead().institutionId(), null, "bulk-enquiry:" + run.lead().enquiryId()),
+              AuditChanges.NONE.with("status", BulkEnquiryStatus.RUNNING, status));
+          return null;
+        });
+  }
+
+  private static void demand(boolean leaseHeld) {
+    if (!leaseHeld) {
+      throw new BusinessException(ErrorCode.CONFLICT);
+    }
+  }
+
+  /** Erases the answers that were kept long enough; tells how many enquiries they were of. */
+  @Requires(Permission.BULK_ENQUIRY_UPKEEP)
+  public int eraseResults() {
+    Instant now = clock.instant();
+    List<BulkEnquiryLead> due = enquiries.findDue(now.minus(resultKept), MOST_AT_ONCE);
+    for (BulkEnquiryLead lead : due) {
+      rows.institution(lead.institutionId());
+      enquiries.erase(lead.enquiryId(), BusinessDay.of(now));
+    }
+    return due.size();
+  }
+}
