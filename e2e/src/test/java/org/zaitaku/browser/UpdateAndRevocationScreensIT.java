@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,21 @@ import org.zaitaku.e2e.Installation;
 class UpdateAndRevocationScreensIT {
 
   private static final String HOSPITAL = "1319999015";
+  private static final String DENTIST = "1339999029";
   private static final String NURSES = "1369999048";
   private static final String PASSWORD = "マイナンバーカードの利用者証明用電子証明書のパスワードを入力していただきます";
   private static final String BEFORE = "同意登録の準備と開始";
+  private static final String STAFF_CHECK = "職員は、この画面の内容が正しいことを確認してください。";
+  private static final String FORM_WITHDRAWN = "連携した処方箋の発行形態の情報は取り下げられます。";
+
+  /** What the patient of flow B wants in the end. */
+  private static final List<Map.Entry<String, String>> CHANGED =
+      List.of(
+          entry("手術情報の提供", "同意しない"),
+          entry("薬剤情報の提供", "同意しない"),
+          entry("特定健診等情報の提供", "同意しない"),
+          entry("限度額情報の提供", "同意する"),
+          entry("特定疾病療養受療証情報の提供", "同意しない"));
 
   private final String url = Records.homeVisitUrl(HOSPITAL);
 
@@ -101,8 +115,19 @@ class UpdateAndRevocationScreensIT {
       assertThat(page.at("input[name=SURGERY][value=AGREED]")).isChecked();
       assertThat(page.at("input[name=MEDICATION][value=DECLINED]")).isChecked();
       assertThat(page.at("input[name=prescription][value=PAPER]")).isChecked();
+      assertThat(page.at(".item h2"))
+          .hasText(
+              new String[] {
+                "手術情報の提供", "薬剤情報の提供", "特定健診等情報の提供", "限度額情報の提供", "特定疾病療養受療証情報の提供", "必須処方箋の発行方法を選択"
+              });
       assertThat(page.at("#prescription-item")).containsText("※ 処方箋の発行方法を選択してください。");
-      assertThat(page.at(".help")).not().hasCount(0);
+      assertThat(page.at("#prescription-item .choice"))
+          .hasText(new String[] {"電子処方箋を希望", "紙の処方箋を希望"});
+      for (Locator item : page.at(".item").all()) {
+        assertThat(item.locator(".explanation")).isHidden();
+        item.locator(".help").click();
+        assertThat(item.locator(".explanation p").first()).isVisible();
+      }
       assertThat(page.at("#agree-all")).hasCount(0);
       assertThat(page.at("#to-confirm")).hasText("▶ 更新内容を確認する");
 
@@ -113,10 +138,12 @@ class UpdateAndRevocationScreensIT {
       page.shows("登録内容の照会・更新");
       assertThat(page.at("input[name=SURGERY][value=DECLINED]")).isChecked();
       page.toUpdate();
-      assertThat(page.rows("更新内容").get(0)).isEqualTo(entry("手術情報の提供", "同意しない"));
+      assertThat(page.rows("更新内容")).containsExactlyElementsOf(CHANGED);
+      assertThat(page.headings()).containsSubsequence("更新内容", "処方箋の発行方法");
       assertThat(page.at("#step .value")).hasText("電子処方箋を希望");
       assertThat(page.at("#register")).containsText("▶ 同意内容を更新する");
       assertThat(page.at("#register")).containsText(PASSWORD);
+      assertThat(page.at("#change")).containsText("選択内容を修正する");
       assertThat(page.at("#change")).containsText("前の画面に戻ります");
 
       page.at("#register").click();
@@ -126,16 +153,11 @@ class UpdateAndRevocationScreensIT {
 
       page.shows("同意内容の更新完了")
           .says("同意内容の更新が正常に完了いたしました。")
-          .says("職員は、この画面の内容が正しいことを確認してください。")
+          .says(STAFF_CHECK)
           .says("ブラウザのタブを閉じてください。");
       assertThat(page.screenNumber()).isEqualTo("C-09");
-      assertThat(page.rows("更新情報"))
-          .containsExactly(
-              entry("手術情報の提供", "同意しない"),
-              entry("薬剤情報の提供", "同意しない"),
-              entry("特定健診等情報の提供", "同意しない"),
-              entry("限度額情報の提供", "同意する"),
-              entry("特定疾病療養受療証情報の提供", "同意しない"));
+      assertThat(page.rows("更新情報")).containsExactlyElementsOf(CHANGED);
+      assertThat(page.headings()).containsSubsequence("更新情報", "処方箋の発行方法");
       assertThat(page.at("#step .value")).hasText("電子処方箋を希望");
       assertThat(page.headings()).doesNotContain("資格情報").doesNotContain("お名前が違うとき");
       assertThat(active("P03").get(0).get(0)).contains("SURGERY=DECLINED");
@@ -168,11 +190,29 @@ class UpdateAndRevocationScreensIT {
       page.toConfirm().register().openCardApp().authenticate("P05").shows("同意登録完了");
       page = phone.open(nurses).enquire().openCardApp().authenticate("P05");
       page.shows("登録内容の照会・更新");
-      assertThat(page.at("#agree-all")).isVisible();
+      page.choose("MEDICATION", "DECLINED").at("#agree-all").click();
+      assertThat(page.at("input[value=AGREED]:checked")).hasCount(ReceptionPage.ITEMS.size());
       assertThat(page.at("#prescription-item")).hasCount(0);
 
       page = phone.open(nurses).shows(BEFORE).menu("すべての同意を取消す");
       page.shows("同意内容の取消し確認").says("全ての項目についての同意状態が取消されます。");
+      assertThat(page.at("#step")).not().containsText(FORM_WITHDRAWN);
+    }
+  }
+
+  @Test
+  @Tag("CON-B-006")
+  void whatTheInstitutionDoesNotAskForIsMissingWhenEnquiredToo() {
+    String dentist = Records.homeVisitUrl(DENTIST);
+    String[] asked = {"薬剤情報の提供", "特定健診等情報の提供", "限度額情報の提供", "特定疾病療養受療証情報の提供"};
+    try (Device phone = Device.phone()) {
+      ReceptionPage page = phone.open(dentist).begin();
+      assertThat(page.at(".item h2")).hasText(asked);
+      page.at("#decline-all").click();
+      page.shows("同意登録内容の確認").register().openCardApp().authenticate("P03").shows("同意登録完了");
+      page = phone.open(dentist).enquire().openCardApp().authenticate("P03");
+      page.shows("登録内容の照会・更新");
+      assertThat(page.at(".item h2")).hasText(asked);
     }
   }
 
@@ -181,6 +221,7 @@ class UpdateAndRevocationScreensIT {
   @Tag("CON-C-003")
   @Tag("CON-C-004")
   @Tag("CON-C-005")
+  @Tag("CON-C-006")
   @Tag("CON-C-008")
   @Tag("CON-008")
   @Tag("CON-028")
@@ -188,7 +229,7 @@ class UpdateAndRevocationScreensIT {
     try (Device phone = Device.phone()) {
       register(phone, url, "P01", "SURGERY");
       ReceptionPage page = phone.open(url).shows(BEFORE).menu("すべての同意を取消す");
-      page.shows("登録内容の取消し確認").says("全ての項目についての登録内容が取消されます。");
+      page.shows("登録内容の取消し確認").says("全ての項目についての登録内容が取消されます。").says(FORM_WITHDRAWN);
       assertThat(page.at("#revoke")).containsText(PASSWORD);
       assertThat(page.at(".screen-number")).hasCount(0);
       page.at("#revoke").click();
@@ -197,7 +238,10 @@ class UpdateAndRevocationScreensIT {
 
       page = page.openCardApp().authenticate("P01");
 
-      page.shows("同意内容の取消し完了").says("同意内容の取消しが正常に完了いたしました。").says("ブラウザのタブを閉じてください。");
+      page.shows("同意内容の取消し完了")
+          .says("同意内容の取消しが正常に完了いたしました。")
+          .says(STAFF_CHECK)
+          .says("ブラウザのタブを閉じてください。");
       assertThat(page.at(".screen-number")).hasCount(0);
       assertThat(active("P01")).isEmpty();
       page = phone.open(url).enquire().openCardApp().authenticate("P01");

@@ -267,6 +267,7 @@ class MedicalInformationIT extends ContainerTest {
   }
 
   @Test
+  @Tag("CON-C-007")
   @Tag("ELG-023")
   void afterARevocationNothingIsOpen() {
     long relation = agreeToAll();
