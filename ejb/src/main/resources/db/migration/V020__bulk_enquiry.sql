@@ -10,7 +10,7 @@ create table bulk_enquiry (
   care_setting text not null check (care_setting in ('HOME_VISIT', 'ONLINE')),
   -- 資格確認日
   day date not null,
-  status text not null check (status in ('WAITING', 'RUNNING', 'COMPLETED', 'SYSTEM_ERROR')),
+  status text not null check (status in ('WAITING', 'RUNNING', 'COMPLETED')),
   received_at timestamptz not null,
   completed_at timestamptz,
   row_count integer not null,
@@ -25,7 +25,7 @@ create table bulk_enquiry (
 );
 -- one unfinished at a time in an institution: whoever comes second is refused
 create unique index bulk_enquiry_one_unfinished on bulk_enquiry (institution_id) where completed_at is null;
-create index bulk_enquiry_listed on bulk_enquiry (institution_id, received_at desc);
+create index bulk_enquiry_listed on bulk_enquiry (institution_id, received_at desc) where erased_on is null;
 create index bulk_enquiry_kept on bulk_enquiry (completed_at) where completed_at is not null and erased_on is null;
 create index bulk_enquiry_account on bulk_enquiry (account_id);
 
@@ -52,9 +52,9 @@ create table bulk_enquiry_answer (
   enquiry_id bigint not null,
   line integer not null,
   institution_id bigint not null references institution,
-  relation_id bigint not null references care_relation,
-  patient_id bigint not null references patient,
-  consented_at timestamptz not null,
+  relation_id bigint references care_relation,
+  patient_id bigint references patient,
+  consented_at timestamptz,
   name text,
   name_kana text,
   sex text,
@@ -112,6 +112,13 @@ $$
   where e.completed_at < completed_before and e.erased_on is null
   order by e.completed_at limit most
 $$;
+
+-- 不開示該当 as it is now, for answers that were kept.
+create function address_withheld(asked bigint) returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as
+$$ begin return (select e.address_withheld from eligibility_record e where e.patient_id = asked); end $$;
+revoke all on function address_withheld(bigint) from public;
+grant execute on function address_withheld(bigint) to ${app_role};
 
 revoke all on function bulk_enquiries_waiting(timestamptz, integer), bulk_enquiries_due(timestamptz, integer) from public;
 grant execute on function bulk_enquiries_waiting(timestamptz, integer), bulk_enquiries_due(timestamptz, integer) to ${app_role};

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BulkEnquiryScreensIT {
 
   private static final String HOSPITAL = "1319999015";
+  private static final String HEADINGS = "照会番号,保険者番号,被保険者証記号,被保険者証番号,枝番,生年月日\r\n";
   private static final Duration SOON = Duration.ofMinutes(1);
 
   private static void register() {
@@ -73,16 +74,17 @@ class BulkEnquiryScreensIT {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = toScreen(terminal);
       Page page = console.tab();
-      String headings = text(page.waitForDownload(() -> console.at("#headings").click()));
-      assertThat(headings).startsWith("\uFEFF照会番号,保険者番号,").endsWith(",生年月日\r\n");
+      Download workbook = page.waitForDownload(() -> console.at("#headings").click());
+      assertThat(workbook.suggestedFilename()).isEqualTo("request.xlsx");
+      assertThat(text(workbook)).startsWith("PK");
 
       console.at("#care-setting").selectOption("");
       console.at("#register").click();
       assertThat(console.at("#file-message")).hasText("資格確認一括要求ファイルを選択してください。");
-      upload(console, headings + "A 1,,,,,\r\n,12,,0003,00,2099/01/01\r\n");
+      upload(console, HEADINGS + "A 1,,,,,\r\n,12,,0003,00,2099/01/01\r\n");
       assertThat(console.at("#care-setting-message")).containsText("選択");
       console.at("#care-setting").selectOption("HOME_VISIT");
-      upload(console, headings + "A 1,,,,,\r\n,12,,0003,00,2099/01/01\r\n");
+      upload(console, HEADINGS + "A 1,,,,,\r\n,12,,0003,00,2099/01/01\r\n");
       assertThat(console.at("#file-message")).containsText("ファイルに誤りが3件あります。");
       assertThat(console.at("#faults li"))
           .containsText(new String[] {"2行目：照会番号", "3行目：保険者番号", "3行目：生年月日"});
@@ -90,7 +92,7 @@ class BulkEnquiryScreensIT {
       look(page, "console-bulk-enquiry-faults");
 
       upload(
-          console, headings + ",01139997,,0003,00,1981/08/09\r\n,01139997,,9993,,1981/08/09\r\n");
+          console, HEADINGS + ",01139997,,0003,00,1981/08/09\r\n,01139997,,9993,,1981/08/09\r\n");
       assertThat(console.at("#received")).containsText("照会を受け付けました");
       Locator newest = console.at("#result-table tbody tr").first();
       Awaitility.await()

@@ -153,7 +153,7 @@ class BulkEnquiryIT extends ContainerTest {
   private List<String> audit() {
     return owner.list(
         "select action || ' ' || outcome || ' ' || actor_name from audit_event where institution_id = ?"
-            + " and action like any (array['BULK_ENQUIRY%', 'ELIGIBILITY_ENQUIRED']) order by at, id",
+            + " and action like any (array['BULK_ENQUIRY%', 'ELIGIBILITY_E%']) order by at, id",
         clinic.id());
   }
 
@@ -194,6 +194,7 @@ class BulkEnquiryIT extends ContainerTest {
             "ELIGIBILITY_ENQUIRED SUCCESS clerk",
             "ELIGIBILITY_ENQUIRED REFUSED clerk",
             "BULK_ENQUIRY_COMPLETED SUCCESS clerk",
+            "ELIGIBILITY_EXPORTED SUCCESS clerk",
             "BULK_ENQUIRY_DOWNLOADED SUCCESS clerk");
   }
 
@@ -233,17 +234,31 @@ class BulkEnquiryIT extends ContainerTest {
     long relation = enquiries.find(papers(2, number).query()).relationId();
     enquiries.giveReference(relation, null, given);
 
-    byte[] file = service.template(CareSetting.HOME_VISIT);
-    RequestFile read = RequestFile.read(file, CareSetting.HOME_VISIT, today(), today());
+    RequestFile read =
+        RequestFile.read(
+            service.template(CareSetting.HOME_VISIT), CareSetting.HOME_VISIT, today(), today());
     assertThat(read.rows()).extracting(row -> row.query().reference()).containsExactly(given);
     service.receive(CareSetting.HOME_VISIT, today(), read.rows());
     awaitEnd();
 
     assertThat(service.download(newest().id()).get(0).result().reference()).isEqualTo(given);
     enquiries.revoke(relation);
-    assertThat(service.template(CareSetting.HOME_VISIT))
+    assertThatThrownBy(
+            () ->
+                RequestFile.read(
+                    service.template(CareSetting.HOME_VISIT),
+                    CareSetting.HOME_VISIT,
+                    today(),
+                    today()))
         .as("only those in the care")
-        .isEqualTo(service.template(null));
+        .hasMessage("NO_ROWS");
+    assertThatThrownBy(() -> service.template(CareSetting.ONLINE))
+        .hasMessage("VALUE_INVALID careSetting");
+    assertThat(
+            owner.list(
+                "select actor_name from audit_event where institution_id = ? and action = 'REFERENCE_NUMBERS_EXPORTED'",
+                clinic.id()))
+        .containsExactly("clerk", "clerk");
   }
 
   @Test
@@ -264,13 +279,60 @@ class BulkEnquiryIT extends ContainerTest {
 
   @Test
   @Tag("ELG-037")
-  void ofWhomNothingMayBeToldSinceNothingIsTold() {
+  void ofWhomNothingMayBeToldNothingIsToldAndNothingTellsWhy() {
     receive(papers(2, number));
     awaitEnd();
+    AnsweredRow before = service.download(newest().id()).get(0);
 
     owner.change("update patient set self_information_stopped = true where id = ?", person.id());
+    AnsweredRow forbiddenSince = service.download(newest().id()).get(0);
+    receive(papers(2, number));
+    awaitEnd();
+    AnsweredRow forbiddenBefore = service.download(newest().id()).get(0);
 
-    assertThat(service.download(newest().id()).get(0).result()).isNull();
+    assertThat(before.result().eligibility()).isPresent();
+    assertThat(List.of(forbiddenSince, forbiddenBefore))
+        .allSatisfy(
+            row -> {
+              assertThat(row.outcome()).isEqualTo(RowOutcome.FOUND);
+              assertThat(row.result().eligibility()).isEmpty();
+              assertThat(row.result().choices()).isEqualTo(before.result().choices());
+            });
+  }
+
+  @Test
+  @Tag("ELG-036")
+  void anAddressThatIsWithheldSinceIsNotHandedOut() {
+    owner.change(
+        "update eligibility_record set post_number = '100-0000', address = '試験県' where patient_id = ?",
+        person.id());
+    receive(papers(2, number));
+    awaitEnd();
+    assertThat(told().address()).isEqualTo("試験県");
+
+    owner.change(
+        "update eligibility_record set address_withheld = true where patient_id = ?", person.id());
+
+    assertThat(told().address()).isNull();
+    assertThat(told().postNumber()).isNull();
+    assertThat(told().name()).isEqualTo("試験　太郎");
+  }
+
+  private Eligibility told() {
+    return service.download(newest().id()).get(0).result().eligibility().orElseThrow();
+  }
+
+  @Test
+  void whoMayLogInNoMoreAsksNoMore() {
+    BulkEnquiryRun lost = claimed(papers(2, number));
+    owner.change("update account set enabled = false where institution_id = ?", clinic.id());
+
+    clock.advance(Duration.ofMinutes(2));
+
+    awaitEnd();
+    assertThat(outcomes()).containsExactly(RowOutcome.UNAVAILABLE);
+    assertThat(audit()).noneMatch(line -> line.startsWith("ELIGIBILITY_ENQUIRED"));
+    assertThat(lost.uploader().name()).isEqualTo("clerk");
   }
 
   @Test
@@ -332,8 +394,8 @@ class BulkEnquiryIT extends ContainerTest {
 
     clock.advance(Duration.ofMinutes(2));
 
-    assertThat(awaitEnd().status()).isEqualTo(BulkEnquiryStatus.SYSTEM_ERROR);
-    assertThat(newest().downloadable()).isFalse();
+    awaitEnd();
+    assertThat(outcomes()).containsExactly(RowOutcome.UNAVAILABLE);
     assertThat(
             owner.list(
                 "select coalesce(asked_number, '-') from bulk_enquiry_row where enquiry_id = ?",
@@ -352,11 +414,11 @@ class BulkEnquiryIT extends ContainerTest {
       // Those of other tests too.
     }
 
-    assertThat(newest().downloadable()).isFalse();
+    assertThat(service.list()).isEmpty();
     assertThatThrownBy(() -> service.download(asked)).hasMessage("NOT_FOUND");
     assertThat(
             owner.list(
-                "select coalesce(name, insured_identification_number, '-') from bulk_enquiry_answer where enquiry_id = ?",
+                "select coalesce(name, insured_identification_number, patient_id::text, relation_id::text, '-') from bulk_enquiry_answer where enquiry_id = ?",
                 asked))
         .containsExactly("-");
   }

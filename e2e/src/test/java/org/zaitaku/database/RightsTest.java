@@ -171,6 +171,7 @@ class RightsTest {
             Map.entry("institution_of_device", "bigint"),
             Map.entry("is_activation_code_taken", "boolean"),
             Map.entry("may_be_told", "boolean"),
+            Map.entry("address_withheld", "boolean"),
             Map.entry("patient_of_certificate", "bigint"),
             Map.entry("patient_of_subject", "bigint"),
             Map.entry("patient_in_care", "bigint"),

@@ -55,6 +55,7 @@ public enum AuditGroup {
       AuditAction.BULK_ENQUIRY_RECEIVED,
       AuditAction.BULK_ENQUIRY_COMPLETED,
       AuditAction.BULK_ENQUIRY_DOWNLOADED,
+      AuditAction.REFERENCE_NUMBERS_EXPORTED,
       AuditAction.REFERENCE_NUMBER_GIVEN,
       AuditAction.REFERENCE_NUMBER_REMOVED,
       AuditAction.CONSENT_REVOKED_BY_INSTITUTION),

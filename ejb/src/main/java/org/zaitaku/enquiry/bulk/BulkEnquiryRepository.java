@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zaitaku.account.Account;
 import org.zaitaku.consent.CareRelation;
+import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.enquiry.ReferenceNumber;
 import org.zaitaku.enquiry.RegisteredReference;
 import org.zaitaku.shared.CareSetting;
@@ -20,6 +21,18 @@ import org.zaitaku.shared.CareSetting;
 /** Bulk enquiries of the institution whose rows are open. */
 @Dependent
 class BulkEnquiryRepository {
+
+  private static final String FORGET =
+      "update bulk_enquiry_answer set relation_id = null, patient_id = null, consented_at = null, name = null, name_kana = null,"
+          + " sex = null, birth_date = null, post_number = null, address = null, status = null, insured_card_classification = null,"
+          + " insurer_number = null, insurer_name = null, insured_card_symbol = null, insured_identification_number = null,"
+          + " insured_branch_number = null, partial_contribution_ratio = null, limit_certificate_classification = null,"
+          + " limit_certificate_flag = null, specific_disease = null, elderly_recipient_ratio = null,"
+          + " insured_card_valid_from = null, insured_card_valid_until = null where enquiry_id = ?1";
+
+  private static final String GIVE_UP =
+      "update bulk_enquiry_row set outcome = 'UNAVAILABLE', asked_reference = null, asked_insurer = null, asked_symbol = null,"
+          + " asked_number = null, asked_branch = null, asked_birth_date = null where enquiry_id = ?1 and outcome is null";
 
   @PersistenceContext(unitName = "zaitaku")
   private EntityManager entityManager;
@@ -65,11 +78,12 @@ class BulkEnquiryRepository {
             .getSingleResult());
   }
 
-  /** The newest first. */
+  /** Those that are asked and those whose answers are kept, the newest first. */
   List<BulkEnquiry> list(long institutionId, int most) {
     return entityManager
         .createQuery(
-            "select e from BulkEnquiry e where e.institutionId = :institution order by e.receivedAt desc, e.id desc",
+            "select e from BulkEnquiry e where e.institutionId = :institution and e.erasedOn is null"
+                + " order by e.receivedAt desc, e.id desc",
             BulkEnquiry.class)
         .setParameter("institution", institutionId)
         .setMaxResults(most)
@@ -96,19 +110,37 @@ class BulkEnquiryRepository {
         .getResultList();
   }
 
-  /** Without those of whom nothing may be told meanwhile (自己情報提供停止). */
-  List<BulkEnquiryAnswer> tellable(long enquiryId) {
+  /** What may be told now of what was answered (自己情報提供停止, 不開示該当). */
+  List<Kept> answers(long enquiryId) {
     return entityManager
         .createQuery(
-            "select a from BulkEnquiryAnswer a where a.key.enquiryId = :enquiry"
-                + " and function('may_be_told', a.patientId) = true",
-            BulkEnquiryAnswer.class)
+            "select a, function('may_be_told', a.patientId), function('address_withheld', a.patientId)"
+                + " from BulkEnquiryAnswer a where a.key.enquiryId = :enquiry",
+            Object[].class)
         .setParameter("enquiry", enquiryId)
-        .getResultList();
+        .getResultStream()
+        .map(
+            found ->
+                new Kept(
+                    (BulkEnquiryAnswer) found[0],
+                    Boolean.TRUE.equals(found[1]),
+                    !Boolean.FALSE.equals(found[2])))
+        .toList();
+  }
+
+  /** An answer, and what may be told of it. */
+  record Kept(BulkEnquiryAnswer answer, boolean tellable, boolean addressWithheld) {
+
+    /** As {@link org.zaitaku.eligibility.EligibilitySource} would tell it now. */
+    Optional<Eligibility> eligibility() {
+      return Optional.ofNullable(answer.eligibility())
+          .filter(said -> tellable)
+          .map(said -> addressWithheld ? said.withoutAddress() : said);
+    }
   }
 
   /** 照会番号 of those in the institution's care in this 診療区分, in their order. */
-  List<ReferenceNumber> references(long institutionId, CareSetting careSetting, int most) {
+  List<ReferenceNumber> references(long institutionId, CareSetting careSetting) {
     return entityManager
         .createQuery(
             "select n.number from RegisteredReference n, CareRelation r where n.institutionId = :institution"
@@ -117,7 +149,6 @@ class BulkEnquiryRepository {
             String.class)
         .setParameter("institution", institutionId)
         .setParameter("setting", careSetting)
-        .setMaxResults(most)
         .getResultStream()
         .map(ReferenceNumber::new)
         .toList();
@@ -177,12 +208,12 @@ class BulkEnquiryRepository {
   }
 
   /** The end. False where the lease is lost. */
-  boolean finish(long id, UUID run, BulkEnquiryStatus status, Instant now) {
+  boolean finish(long id, UUID run, Instant now) {
     return entityManager
             .createQuery(
                 "update BulkEnquiry e set e.status = :status, e.completedAt = :now, e.leaseUntil = null"
                     + " where e.id = :id and e.leaseRun = :run and e.completedAt is null")
-            .setParameter("status", status)
+            .setParameter("status", BulkEnquiryStatus.COMPLETED)
             .setParameter("now", now)
             .setParameter("id", id)
             .setParameter("run", run)
@@ -190,31 +221,27 @@ class BulkEnquiryRepository {
         == 1;
   }
 
-  /** Nothing of anybody is left but the line of the list. */
-  void erase(long id, LocalDate day) {
-    entityManager
-        .createQuery(
-            "select a from BulkEnquiryAnswer a where a.key.enquiryId = :id",
-            BulkEnquiryAnswer.class)
-        .setParameter("id", id)
-        .getResultList()
-        .forEach(BulkEnquiryAnswer::forget);
-    // Before the next institution's rows are opened.
-    entityManager.flush();
-    entityManager
-        .createQuery("update BulkEnquiry e set e.erasedOn = :day where e.id = :id")
-        .setParameter("day", day)
-        .setParameter("id", id)
-        .executeUpdate();
+  /** Nothing that means anybody is left; false where another server was faster. */
+  boolean erase(long id, LocalDate day) {
+    boolean first =
+        entityManager
+                .createQuery(
+                    "update BulkEnquiry e set e.erasedOn = :day where e.id = :id and e.erasedOn is null")
+                .setParameter("day", day)
+                .setParameter("id", id)
+                .executeUpdate()
+            == 1;
+    if (first) {
+      entityManager.createNativeQuery(FORGET).setParameter(1, id).executeUpdate();
+    }
+    return first;
   }
 
-  /** Whom the rows that were not answered ask about is forgotten. */
-  void forgetUnanswered(long id) {
+  /** The rows that were not answered end without an answer; whom they ask about is forgotten. */
+  void giveUp(long id) {
+    entityManager.createNativeQuery(GIVE_UP).setParameter(1, id).executeUpdate();
     entityManager
-        .createQuery(
-            "update BulkEnquiryRow r set r.reference = null, r.insured.insurer = null, r.insured.symbol = null,"
-                + " r.insured.number = null, r.insured.branch = null, r.insured.birthDate = null"
-                + " where r.key.enquiryId = :id and r.outcome is null")
+        .createQuery("update BulkEnquiry e set e.processed = e.rowCount where e.id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }

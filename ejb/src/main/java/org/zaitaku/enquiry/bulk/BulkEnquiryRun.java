@@ -8,4 +8,10 @@ import org.zaitaku.shared.Actor;
  *
  * @param uploader under whose name and with whose permissions it asks
  */
-public record BulkEnquiryRun(UUID id, BulkEnquiryLead lead, Actor uploader) {}
+public record BulkEnquiryRun(UUID id, BulkEnquiryLead lead, Actor uploader) {
+
+  @Override
+  public String toString() {
+    return "BulkEnquiryRun[" + lead.enquiryId() + ", " + id + "]";
+  }
+}

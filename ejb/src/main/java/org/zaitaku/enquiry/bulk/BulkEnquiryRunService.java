@@ -36,7 +36,7 @@ public class BulkEnquiryRunService {
 
   private static final int MOST_AT_ONCE = 20;
 
-  /** Runs without a row in between: then it is not the server that fails, but this file. */
+  /** Runs without a row in between: whoever uploaded is told, rather than kept waiting. */
   private static final int MOST_ATTEMPTS = 5;
 
   @Inject private BulkEnquiryRepository enquiries;
@@ -79,22 +79,21 @@ public class BulkEnquiryRunService {
       return Optional.empty();
     }
     BulkEnquiry enquiry = enquiries.get(lead.enquiryId());
-    BulkEnquiryRun run = new BulkEnquiryRun(id, lead, uploader(enquiry));
-    if (enquiry.attempts() > MOST_ATTEMPTS) {
-      enquiries.forgetUnanswered(enquiry.id());
-      enquiries.erase(enquiry.id(), BusinessDay.of(now));
-      finish(run, BulkEnquiryStatus.SYSTEM_ERROR);
+    Account account = enquiries.uploader(enquiry);
+    BulkEnquiryRun run = new BulkEnquiryRun(id, lead, actor(account));
+    if (enquiry.attempts() > MOST_ATTEMPTS || !account.isUsable(BusinessDay.of(now))) {
+      enquiries.giveUp(enquiry.id());
+      finish(run);
       return Optional.empty();
     }
     return Optional.of(run);
   }
 
-  private Actor.OfAccount uploader(BulkEnquiry enquiry) {
-    Account account = enquiries.uploader(enquiry);
+  private Actor.OfAccount actor(Account account) {
     return new Actor.OfAccount(
         account.id(),
         account.institutionId(),
-        institutions.get(enquiry.institutionId()).code(),
+        institutions.get(account.institutionId()).code(),
         account.role(),
         account.userId());
   }
@@ -137,11 +136,11 @@ public class BulkEnquiryRunService {
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
   public void conclude(BulkEnquiryRun run) {
     rows.institution(run.lead().institutionId());
-    finish(run, BulkEnquiryStatus.COMPLETED);
+    finish(run);
   }
 
-  private void finish(BulkEnquiryRun run, BulkEnquiryStatus status) {
-    demand(enquiries.finish(run.lead().enquiryId(), run.id(), status, clock.instant()));
+  private void finish(BulkEnquiryRun run) {
+    demand(enquiries.finish(run.lead().enquiryId(), run.id(), clock.instant()));
     // The uploader did it, if later.
     current.as(
         run.uploader(),
@@ -150,7 +149,8 @@ public class BulkEnquiryRunService {
               AuditAction.BULK_ENQUIRY_COMPLETED,
               new AuditSubject(
                   run.lead().institutionId(), null, "bulk-enquiry:" + run.lead().enquiryId()),
-              AuditChanges.NONE.with("status", BulkEnquiryStatus.RUNNING, status));
+              AuditChanges.NONE.with(
+                  "status", BulkEnquiryStatus.RUNNING, BulkEnquiryStatus.COMPLETED));
           return null;
         });
   }
@@ -166,10 +166,11 @@ public class BulkEnquiryRunService {
   public int eraseResults() {
     Instant now = clock.instant();
     List<BulkEnquiryLead> due = enquiries.findDue(now.minus(resultKept), MOST_AT_ONCE);
+    int erased = 0;
     for (BulkEnquiryLead lead : due) {
       rows.institution(lead.institutionId());
-      enquiries.erase(lead.enquiryId(), BusinessDay.of(now));
+      erased += enquiries.erase(lead.enquiryId(), BusinessDay.of(now)) ? 1 : 0;
     }
-    return due.size();
+    return erased;
   }
 }

@@ -34,7 +34,6 @@ import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.CharacterCode;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
-import org.zaitaku.shared.SpreadsheetCsv;
 
 /**
  * ［資格情報一括照会］ (ELG-018, ELG-019, ONL-009): files are received here and their results handed out; the
@@ -45,7 +44,8 @@ import org.zaitaku.shared.SpreadsheetCsv;
 @UseCase
 public class BulkEnquiryService {
 
-  private static final int MOST_SHOWN = 10;
+  /** More than anybody asks about in the days for which answers are kept. */
+  private static final int MOST_SHOWN = 200;
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
@@ -127,7 +127,7 @@ public class BulkEnquiryService {
     return String.format(Locale.ROOT, "%s-%04d", day, last + 1);
   }
 
-  /** The newest ten, the newest first. */
+  /** Those that are asked and those whose answers are kept, the newest first. */
   @Requires(Permission.BULK_ENQUIRY)
   public List<BulkEnquiryView> list() {
     return enquiries.list(uploader().institution(), MOST_SHOWN).stream()
@@ -161,33 +161,42 @@ public class BulkEnquiryService {
     return new AnsweredRow(row.line(), outcome, told.orElse(null));
   }
 
-  /** By line; of those whose consent is still the one that was asked under. */
+  /**
+   * By line; of those whose consent is still the one that was asked under. Each is written down as
+   * handed out.
+   */
   private Map<Integer, EnquiryResult> told(BulkEnquiry enquiry) {
-    List<BulkEnquiryAnswer> answers = enquiries.tellable(enquiry.id());
+    List<BulkEnquiryRepository.Kept> kept = enquiries.answers(enquiry.id());
     Map<Long, Consent> consented =
-        consents.inCare(answers.stream().map(BulkEnquiryAnswer::relationId).toList()).stream()
+        consents.inCare(kept.stream().map(one -> one.answer().relationId()).toList()).stream()
             .collect(Collectors.toMap(care -> care.relation().id(), InCare::consent));
     Map<Long, ReferenceNumber> references =
         enquiries.references(
-            enquiry.institutionId(), answers.stream().map(BulkEnquiryAnswer::patientId).toList());
+            enquiry.institutionId(), kept.stream().map(one -> one.answer().patientId()).toList());
     Map<Integer, EnquiryResult> told = new HashMap<>();
-    for (BulkEnquiryAnswer answer : answers) {
+    for (BulkEnquiryRepository.Kept one : kept) {
+      BulkEnquiryAnswer answer = one.answer();
       Consent consent = consented.get(answer.relationId());
       if (consent != null && consent.registeredAt().equals(answer.consentedAt())) {
-        told.put(
-            answer.line(), result(enquiry, answer, consent, references.get(answer.patientId())));
+        told.put(answer.line(), result(enquiry, one, consent, references.get(answer.patientId())));
+        audit.success(
+            AuditAction.ELIGIBILITY_EXPORTED,
+            AuditSubject.ofRelation(answer.patientId(), answer.relationId()));
       }
     }
     return told;
   }
 
   private static EnquiryResult result(
-      BulkEnquiry enquiry, BulkEnquiryAnswer answer, Consent consent, ReferenceNumber reference) {
+      BulkEnquiry enquiry,
+      BulkEnquiryRepository.Kept kept,
+      Consent consent,
+      ReferenceNumber reference) {
     return new EnquiryResult(
-        answer.relationId(),
+        kept.answer().relationId(),
         enquiry.careSetting(),
         enquiry.day(),
-        Optional.ofNullable(answer.eligibility()),
+        kept.eligibility(),
         consent.choices(),
         consent.registeredAt(),
         consent.prescriptionForm(),
@@ -195,19 +204,23 @@ public class BulkEnquiryService {
   }
 
   /**
-   * The file to fill in, in the institution's 利用文字コード.
+   * A file to ask with, as a workbook whose cells are text.
    *
-   * @param careSetting with the 照会番号 of those in the care in it; null for the headings alone
+   * @param careSetting with the 照会番号 of all those in the care in it, however many; null for the
+   *     headings alone
+   * @throws BusinessException VALUE_INVALID for a 診療区分 that the institution does not use
    */
   @Requires(Permission.BULK_ENQUIRY)
   public byte[] template(CareSetting careSetting) {
-    long institution = uploader().institution();
-    return SpreadsheetCsv.bytes(
-        RequestFile.lines(
-            careSetting == null
-                ? List.of()
-                : enquiries.references(institution, careSetting, RequestFile.MOST_ROWS)),
-        settings.characterCode(institution));
+    if (careSetting == null) {
+      return RequestFile.workbook(List.of());
+    }
+    Actor.OfAccount clerk = uploader();
+    demand(settings.offered(clerk.institution()).contains(careSetting), "careSetting");
+    audit.success(
+        AuditAction.REFERENCE_NUMBERS_EXPORTED,
+        new AuditSubject(clerk.institution(), null, careSetting.name()));
+    return RequestFile.workbook(enquiries.references(clerk.institution(), careSetting));
   }
 
   /** 利用文字コード of files (ENV-009). */

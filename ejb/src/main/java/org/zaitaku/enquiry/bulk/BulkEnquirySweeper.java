@@ -2,6 +2,8 @@ package org.zaitaku.enquiry.bulk;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zaitaku.access.Permission;
@@ -29,19 +32,23 @@ import org.zaitaku.shared.CurrentActor;
  * Asks the bulk enquiries that wait, one after another, and goes on with those whose run is lost,
  * on each server: the lease decides whose they are. Each row is the enquiry of one patient by its
  * uploader, with all that stands in the audit. Erases answers that are due.
+ *
+ * <p>A file is asked a little at each tick of the timer, which so is never late for long and never
+ * ends. One timer never runs twice at once: what is under way needs no lock.
  */
 @Singleton
+@Lock(LockType.READ)
 @UseCase
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BulkEnquirySweeper {
 
+  private static final Actor SYSTEM = new Actor.OfSystem("bulk enquiry");
+
   private static final String ASK = "ask";
   private static final String ERASE = "erase";
 
-  private static final Duration EVERY = Duration.ofSeconds(3);
-
-  /** So often in a row without an answer, and the source is not asked for the rest. */
-  private static final int MOST_SILENCES = 3;
+  /** Of a tick, which comes every three seconds. */
+  private static final Duration TICK = Duration.ofSeconds(2);
 
   private static final Logger LOG = Logger.getLogger(BulkEnquirySweeper.class.getName());
 
@@ -53,81 +60,82 @@ public class BulkEnquirySweeper {
 
   @Resource private TimerService timers;
 
+  /** Of the timer that asks alone; empty where nothing is under way. */
+  private Optional<BulkEnquiryRun> underWay = Optional.empty();
+
   /** Begins to look every three seconds; told by the start once its checks are done. */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
   public void begin() {
-    lookAgain();
+    timers.createCalendarTimer(
+        new ScheduleExpression().hour("*").minute("*").second("*/3"), new TimerConfig(ASK, false));
     timers.createCalendarTimer(
         new ScheduleExpression().hour("*").minute("41"), new TimerConfig(ERASE, false));
   }
 
-  /** After this one, however long it takes. */
-  private void lookAgain() {
-    timers.createSingleActionTimer(EVERY.toMillis(), new TimerConfig(ASK, false));
-  }
-
   @Timeout
   void sweep(Timer timer) {
-    current.become(new Actor.OfSystem("bulk enquiry"));
+    current.become(SYSTEM);
     if (ERASE.equals(timer.getInfo())) {
       erase();
       return;
     }
+    long end = System.nanoTime() + TICK.toNanos();
     try {
-      runs.findWaiting().forEach(this::ask);
-    } catch (EJBException failed) {
-      // Caught: else the container would call again, and each call looks again.
-      LOG.log(Level.WARNING, "Bulk enquiries that wait were not found", failed);
-    } finally {
-      lookAgain();
+      do {
+        underWay = underWay.or(this::claim);
+        underWay = underWay.filter(this::goOn);
+      } while (underWay.isPresent() && System.nanoTime() < end);
+    } catch (BusinessException | EJBException lost) {
+      // Its lease runs out: then this server or another one goes on.
+      LOG.log(Level.WARNING, lost, () -> "Interrupted: bulk enquiry, " + underWay);
+      underWay = Optional.empty();
     }
   }
 
-  private void ask(BulkEnquiryLead lead) {
-    try {
-      runs.claim(lead).ifPresent(this::ask);
-    } catch (BusinessException | EJBException failed) {
-      // One that cannot be asked must not keep the others waiting.
-      LOG.log(Level.WARNING, failed, () -> "Interrupted: bulk enquiry " + lead.enquiryId());
-    }
+  private Optional<BulkEnquiryRun> claim() {
+    current.goOnAs(SYSTEM, UUID.randomUUID());
+    return runs.findWaiting().stream().map(runs::claim).flatMap(Optional::stream).findFirst();
   }
 
-  private void ask(BulkEnquiryRun run) {
-    int silences = 0;
+  /** Asks the next rows; false where nothing is left, or nobody answers. */
+  private boolean goOn(BulkEnquiryRun run) {
+    current.goOnAs(SYSTEM, run.id());
     List<RequestRow> next = runs.next(run);
-    while (!next.isEmpty()) {
-      for (RequestRow row : next) {
-        Answer answer =
-            silences < MOST_SILENCES ? ask(run, row) : Answer.of(RowOutcome.UNAVAILABLE);
-        silences = answer.outcome == RowOutcome.UNAVAILABLE ? silences + 1 : 0;
-        runs.answer(run, row.line(), answer.outcome, answer.found);
-      }
-      next = runs.next(run);
+    if (next.isEmpty()) {
+      runs.conclude(run);
+      return false;
     }
-    runs.conclude(run);
+    return next.stream().allMatch(row -> ask(run, row));
   }
 
-  private record Answer(RowOutcome outcome, Optional<EnquiryResult> found) {
-
-    static Answer of(RowOutcome outcome) {
-      return new Answer(outcome, Optional.empty());
-    }
-  }
-
-  private Answer ask(BulkEnquiryRun run, RequestRow row) {
+  /** False where the source is silent: the lease runs out first, then the row is asked again. */
+  private boolean ask(BulkEnquiryRun run, RequestRow row) {
     try {
       EnquiryResult found = current.as(run.uploader(), () -> enquiries.find(row.query()));
-      return new Answer(RowOutcome.FOUND, Optional.of(found));
+      runs.answer(run, row.line(), RowOutcome.FOUND, Optional.of(found));
+      return true;
     } catch (BusinessException refused) {
-      return Answer.of(outcome(refused));
+      return outcome(refused)
+          .map(
+              outcome -> {
+                runs.answer(run, row.line(), outcome, Optional.empty());
+                return true;
+              })
+          .orElse(false);
+    } catch (EJBException broken) {
+      // One row that cannot be asked must not cost the others their answers.
+      LOG.log(Level.WARNING, broken, () -> "Not asked: line " + row.line() + " of " + run);
+      runs.answer(run, row.line(), RowOutcome.UNAVAILABLE, Optional.empty());
+      return true;
     }
   }
 
-  private static RowOutcome outcome(BusinessException refused) {
+  /** Empty for a silent source. */
+  private static Optional<RowOutcome> outcome(BusinessException refused) {
     return switch (refused.code()) {
-      case NOT_FOUND -> RowOutcome.NOBODY;
-      case CONSENT_CHANGED -> RowOutcome.CHANGED;
-      case ELIGIBILITY_UNAVAILABLE -> RowOutcome.UNAVAILABLE;
+      case NOT_FOUND -> Optional.of(RowOutcome.NOBODY);
+      case CONSENT_CHANGED -> Optional.of(RowOutcome.CHANGED);
+      case ELIGIBILITY_UNAVAILABLE -> Optional.empty();
       default -> throw refused;
     };
   }

@@ -1,5 +1,8 @@
 package org.zaitaku.enquiry.bulk;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.zaitaku.enquiry.EnquiryForm;
 import org.zaitaku.enquiry.ReferenceNumber;
 import org.zaitaku.shared.CareSetting;
@@ -29,6 +34,11 @@ public record RequestFile(List<RequestRow> rows, List<RequestFault> faults) {
 
   /** Bytes of a file. */
   public static final int MOST_BYTES = 1024 * 1024;
+
+  private static final int COLUMN_WIDTH = 20;
+
+  /** The format of a spreadsheet's cell that leaves what is typed as it is. */
+  private static final String TEXT = "@";
 
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.zaitaku.enquiry.bulk.words", Locale.ROOT);
@@ -81,17 +91,30 @@ public record RequestFile(List<RequestRow> rows, List<RequestFault> faults) {
     return SpreadsheetText.typed(line.cells().get(column.index()));
   }
 
-  /** The lines of a file that asks about these, the headings first; of the headings alone. */
-  static List<List<String>> lines(List<ReferenceNumber> references) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(HEADINGS);
-    for (ReferenceNumber reference : references) {
-      List<String> line = new ArrayList<>(List.of(reference.value()));
-      while (line.size() < HEADINGS.size()) {
-        line.add("");
+  /**
+   * A workbook that asks about these; of the headings alone for none. Its cells are text, so that a
+   * spreadsheet takes no leading zero off.
+   */
+  static byte[] workbook(List<ReferenceNumber> references) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(file, "Zaitaku", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("1");
+      for (int column = 0; column < HEADINGS.size(); column++) {
+        sheet.value(0, column, HEADINGS.get(column));
+        sheet.width(column, COLUMN_WIDTH);
       }
-      lines.add(line);
+      sheet
+          .range(1, 0, Math.max(references.size(), MOST_ROWS), HEADINGS.size() - 1)
+          .style()
+          .format(TEXT)
+          .set();
+      for (int i = 0; i < references.size(); i++) {
+        sheet.value(i + 1, RequestColumn.REFERENCE.index(), references.get(i).value());
+      }
+      workbook.finish();
+    } catch (IOException ofNoFile) {
+      throw new UncheckedIOException(ofNoFile);
     }
-    return lines;
+    return file.toByteArray();
   }
 }

@@ -9,7 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -31,6 +36,19 @@ final class XlsxFile {
   /** May come out of the smallest file: empty sheets and styles pack well. */
   private static final long LEAST_BYTES = 1024 * 1024;
 
+  private static final String SHEETS = "xl/worksheets/";
+
+  /** Of all that unpacks. */
+  private static final int MOST_BYTES_OF_A_ROW = 6_400;
+
+  /** Rows without any text among them: so many times the rows that may hold some. */
+  private static final int ROWS_LOOKED_AT = 10;
+
+  /** Up to column ZZ. */
+  private static final Pattern NEAR_CELL = Pattern.compile("[A-Z]{1,2}[1-9][0-9]{0,6}");
+
+  private static final XMLInputFactory XML = withoutEntities();
+
   /** Day 0 of a spreadsheet's dates, for days after February 1900. */
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
@@ -43,14 +61,14 @@ final class XlsxFile {
 
   static List<FileLine> lines(byte[] file, TableLayout layout) {
     try {
-      checkSize(file);
+      check(file, layout);
       try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
           Stream<Row> rows = sheet(workbook).openStream()) {
         return lines(rows.iterator(), layout);
       }
     } catch (StructureFaultException known) {
       throw known;
-    } catch (IOException | RuntimeException unreadable) {
+    } catch (IOException | XMLStreamException | RuntimeException unreadable) {
       // Whatever a reader says about a file that somebody made up.
       throw new StructureFaultException(StructureFault.UNREADABLE);
     }
@@ -63,7 +81,8 @@ final class XlsxFile {
   }
 
   /** Counts what really comes out; what the archive says about itself is not believed. */
-  private static void checkSize(byte[] file) throws IOException {
+  private static void check(byte[] file, TableLayout layout)
+      throws IOException, XMLStreamException {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
@@ -73,7 +92,7 @@ final class XlsxFile {
       byte[] buffer = new byte[BUFFER_BYTES];
       long most =
           Math.min(
-              TableLimits.MOST_EXPANDED_BYTES,
+              Math.max(LEAST_BYTES, (long) layout.mostRows() * MOST_BYTES_OF_A_ROW),
               Math.max(LEAST_BYTES, (long) file.length * TableLimits.HIGHEST_RATIO));
       long unpacked = 0;
       for (ZipArchiveEntry entry : entries) {
@@ -88,14 +107,62 @@ final class XlsxFile {
           }
         }
       }
+      for (ZipArchiveEntry entry : entries) {
+        if (entry.getName().startsWith(SHEETS)) {
+          try (InputStream content = zip.getInputStream(entry)) {
+            checkCells(content, layout);
+          }
+        }
+      }
     }
+  }
+
+  /**
+   * The reader makes room for every cell up to the furthest that a sheet names, and for every row:
+   * a file of a few bytes may name more than the server holds.
+   */
+  private static void checkCells(InputStream sheet, TableLayout layout) throws XMLStreamException {
+    XMLStreamReader reader = XML.createXMLStreamReader(sheet);
+    int rows = 0;
+    try {
+      while (reader.hasNext()) {
+        if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        if (reader.getLocalName().equals("row")) {
+          rows++;
+        } else if (reader.getLocalName().equals("c")) {
+          String cell = reader.getAttributeValue(null, "r");
+          if (cell != null && !NEAR_CELL.matcher(cell).matches()) {
+            throw new StructureFaultException(StructureFault.UNREADABLE);
+          }
+        }
+        if (rows > 1 + layout.mostRows() * ROWS_LOOKED_AT) {
+          throw new StructureFaultException(StructureFault.TOO_MANY_ROWS);
+        }
+      }
+    } finally {
+      reader.close();
+    }
+  }
+
+  private static XMLInputFactory withoutEntities() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
   }
 
   private static List<FileLine> lines(Iterator<Row> rows, TableLayout layout) {
     List<FileLine> lines = new ArrayList<>();
+    int last = 0;
     while (rows.hasNext()) {
       Row row = rows.next();
       FileLine line = new FileLine(row.getRowNum(), cells(row, layout));
+      if (line.number() <= last) {
+        throw new StructureFaultException(StructureFault.UNREADABLE);
+      }
+      last = line.number();
       if (!line.isBlank()) {
         lines.add(line);
       }

@@ -8,17 +8,24 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zaitaku.enquiry.EnquiryFault;
 import org.zaitaku.enquiry.EnquiryQuery;
 import org.zaitaku.enquiry.InsuredNumber;
 import org.zaitaku.enquiry.ReferenceNumber;
 import org.zaitaku.shared.CareSetting;
-import org.zaitaku.shared.SpreadsheetCsv;
 import org.zaitaku.shared.table.StructureFault;
 import org.zaitaku.shared.table.StructureFaultException;
 
@@ -118,16 +125,64 @@ class RequestFileTest {
 
   @Test
   void theFileToFillInIsAcceptedAsItIs() {
-    List<List<String>> lines =
-        RequestFile.lines(List.of(new ReferenceNumber("A-1"), new ReferenceNumber("=1+1")));
+    byte[] file =
+        RequestFile.workbook(List.of(new ReferenceNumber("00123"), new ReferenceNumber("=1+1")));
 
-    assertThat(read(SpreadsheetCsv.bytes(lines)).rows())
+    assertThat(read(file).rows())
         .extracting(RequestRow::query)
-        .containsExactly(reference("A-1"), reference("=1+1"));
-    assertThatThrownBy(() -> read(HEADINGS.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(reference("00123"), reference("=1+1"));
+    assertThatThrownBy(() -> read(RequestFile.workbook(List.of())))
         .as("headings alone")
         .isInstanceOfSatisfying(
             StructureFaultException.class,
             fault -> assertThat(fault.fault()).isEqualTo(StructureFault.NO_ROWS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row>",
+        "<row r='1'><c r='AAA1'><v>1</v></c></row>",
+        "<row r='2'><c r='A2'><v>1</v></c></row><row r='2'><c r='A2'><v>1</v></c></row>",
+        "<row r='1'><c r='A1'><v>1</v></c>"
+      })
+  void aWorkbookThatNamesMoreThanItHoldsIsNotRead(String rows) throws IOException {
+    assertUnreadable(workbook(rows), StructureFault.UNREADABLE);
+  }
+
+  @Test
+  void aWorkbookOfEmptyRowsWithoutEndIsNotRead() throws IOException {
+    assertUnreadable(workbook("<row/>".repeat(10_002)), StructureFault.TOO_MANY_ROWS);
+  }
+
+  private static void assertUnreadable(byte[] file, StructureFault fault) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOfSatisfying(
+            StructureFaultException.class, said -> assertThat(said.fault()).isEqualTo(fault));
+  }
+
+  /** The workbook of the headings with another sheet. */
+  private static byte[] workbook(String rows) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipFile from =
+            ZipFile.builder()
+                .setSeekableByteChannel(
+                    new SeekableInMemoryByteChannel(RequestFile.workbook(List.of())))
+                .get();
+        ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().startsWith("xl/worksheets/")) {
+          to.write(
+              ("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+                      + rows
+                      + "</sheetData></worksheet>")
+                  .getBytes(StandardCharsets.UTF_8));
+        } else {
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+    return bytes.toByteArray();
   }
 }

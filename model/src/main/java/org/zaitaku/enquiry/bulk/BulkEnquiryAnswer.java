@@ -21,13 +21,13 @@ public class BulkEnquiryAnswer {
   @Column(name = "institution_id", nullable = false, updatable = false)
   private Long institutionId;
 
-  @Column(name = "relation_id", nullable = false, updatable = false)
+  @Column(name = "relation_id", updatable = false)
   private Long relationId;
 
-  @Column(name = "patient_id", nullable = false, updatable = false)
+  @Column(name = "patient_id", updatable = false)
   private Long patientId;
 
-  @Column(name = "consented_at", nullable = false, updatable = false)
+  @Column(name = "consented_at", updatable = false)
   private Instant consentedAt;
 
   @Embedded private Eligibility eligibility;
@@ -51,11 +51,6 @@ public class BulkEnquiryAnswer {
     this.patientId = patientId;
     this.consentedAt = consentedAt;
     this.eligibility = eligibility;
-  }
-
-  /** The days are over for which it is kept. */
-  public void forget() {
-    eligibility = null;
   }
 
   public int line() {

@@ -7,7 +7,5 @@ public enum BulkEnquiryStatus {
   /** 照会中. */
   RUNNING,
   /** 照会完了: every row has its outcome. */
-  COMPLETED,
-  /** 照会失敗(システムエラー). */
-  SYSTEM_ERROR
+  COMPLETED
 }

@@ -8,6 +8,6 @@ public enum RowOutcome {
   NOBODY,
   /** The patient changed or ended the consent since. */
   CHANGED,
-  /** The source did not answer. */
+  /** It could not be asked, or was not answered. */
   UNAVAILABLE
 }

@@ -6,9 +6,6 @@ public final class TableLimits {
   /** Characters of a cell: far beyond every rule, so that a rule's own words are told first. */
   public static final int LONGEST_CELL = 1_000;
 
-  /** Bytes of all that an XLSX unpacks to. */
-  public static final long MOST_EXPANDED_BYTES = 64L * 1024 * 1024;
-
   /** Files inside of an XLSX. */
   public static final int MOST_ENTRIES = 200;
 

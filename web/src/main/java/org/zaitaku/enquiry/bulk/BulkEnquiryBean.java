@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.omnifaces.util.Faces;
 import org.zaitaku.enquiry.EnquiryCsv;
 import org.zaitaku.enquiry.EnquiryFault;
 import org.zaitaku.enquiry.EnquiryForm;
@@ -45,6 +46,9 @@ public class BulkEnquiryBean implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final String FILE = "file";
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /** Told in patients; the others are the same for every file of rows. */
   private static final Set<StructureFault> OWN_WORDS =
@@ -82,9 +86,10 @@ public class BulkEnquiryBean implements Serializable {
     list = new ArrayList<>(service.list());
   }
 
-  /** 《照会番号の一覧から作る》; without a 診療区分 the headings alone. */
+  /** 《照会番号を登録した患者のファイルを作成》; without a 診療区分 the headings alone. */
   public void prepare(CareSetting ofThose) {
-    send("request.csv", service.template(ofThose));
+    Download.send(
+        FacesContext.getCurrentInstance(), XLSX, "request.xlsx", service.template(ofThose));
   }
 
   /** 《OK》 of the confirmation: receives the file, or tells each fault of it. */
@@ -152,14 +157,13 @@ public class BulkEnquiryBean implements Serializable {
     messages.errorAt(FILE, "bulkEnquiry.faults", faultCount);
   }
 
-  /** 《ダウンロード》. */
-  public void download(BulkEnquiryView enquiry) {
+  /** 《ダウンロード》 of the line that names it, whatever came into the list meanwhile. */
+  public void download() {
+    String wanted = Faces.getRequestParameter("enquiry");
+    Optional<BulkEnquiryView> enquiry =
+        list.stream().filter(one -> Long.toString(one.id()).equals(wanted)).findFirst();
     try {
-      send(
-          "eligibility-" + enquiry.receiptNumber() + ".csv",
-          SpreadsheetCsv.bytes(
-              EnquiryCsv.lines(service.download(enquiry.id()), language()),
-              service.characterCode()));
+      send(enquiry.orElseThrow(() -> new BusinessException(ErrorCode.NOT_FOUND)));
     } catch (BusinessException gone) {
       if (gone.code() != ErrorCode.NOT_FOUND) {
         throw gone;
@@ -169,13 +173,13 @@ public class BulkEnquiryBean implements Serializable {
     }
   }
 
-  private void send(String name, byte[] bytes) {
+  private void send(BulkEnquiryView enquiry) {
     CharacterCode code = service.characterCode();
     Download.send(
         FacesContext.getCurrentInstance(),
         "text/csv;charset=" + code.charset().name(),
-        name,
-        bytes);
+        "eligibility-" + enquiry.receiptNumber() + ".csv",
+        SpreadsheetCsv.bytes(EnquiryCsv.lines(service.download(enquiry.id()), language()), code));
   }
 
   private static byte[] bytes(Part part) {
