@@ -170,7 +170,7 @@ class StatementCountIT extends ContainerTest {
     current.become(new Actor.OfSystem("login-desk"));
 
     assertStatements(
-        14, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
+        13, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", PASSWORD, HERE)));
     assertStatements(
         9, () -> logins.login(new LoginAttempt(clinic.code(), "kanri01", "wrong", HERE)));
     assertStatements(

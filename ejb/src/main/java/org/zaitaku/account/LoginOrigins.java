@@ -1,5 +1,7 @@
 package org.zaitaku.account;
 
+import static org.hibernate.jpa.HibernateHints.HINT_NATIVE_SPACES;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Dependent
 public class LoginOrigins {
+
+  /** Said of each query: else Hibernate tidies up for every entity that there is. */
+  private static final String TABLE = "login_origin";
 
   /** How long an origin is remembered that is not used. */
   private static final Duration KEPT = Duration.ofDays(400);
@@ -114,6 +119,7 @@ public class LoginOrigins {
             .createNativeQuery(
                 "select origin, failures, locked_at is not null, succeeded_at is not null from login_origin"
                     + " where account_id = ?1 and origin in (?2, ?3)")
+            .setHint(HINT_NATIVE_SPACES, TABLE)
             .setParameter(1, account.id())
             .setParameter(2, one)
             .setParameter(3, other)
@@ -139,6 +145,7 @@ public class LoginOrigins {
                 + " on conflict (account_id, origin) do update set failures = excluded.failures,"
                 + " locked_at = case when ?5 then coalesce(login_origin.locked_at, excluded.locked_at) end,"
                 + " succeeded_at = coalesce(login_origin.succeeded_at, excluded.succeeded_at), seen_at = excluded.seen_at")
+        .setHint(HINT_NATIVE_SPACES, TABLE)
         .setParameter(1, account.id())
         .setParameter(2, hash)
         .setParameter(3, account.institutionId())

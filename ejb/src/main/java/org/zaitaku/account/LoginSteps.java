@@ -229,12 +229,14 @@ public class LoginSteps {
   private LoggedIn letIn(Account account, LoginOrigin origin, LoginOrigins.Pair pair) {
     origins.succeed(account, origin, pair);
     UUID session = sessions.begin(account, origin.address());
+    // Reads the institution too.
+    boolean homeVisitsOrOnline = settings.usesHomeVisitsOrOnline(account.institutionId());
     LoggedIn loggedIn =
         LoggedIn.of(
             account,
             institutions.get(account.institutionId()),
             session,
-            settings.usesHomeVisitsOrOnline(account.institutionId()),
+            homeVisitsOrOnline,
             duty(account));
     current.as(
         loggedIn.actor(),

@@ -1,5 +1,7 @@
 package org.zaitaku.account;
 
+import static org.hibernate.jpa.HibernateHints.HINT_NATIVE_SPACES;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +22,9 @@ import org.zaitaku.shared.BusinessDay;
 /** Sessions of the console in the institution whose rows are open: one an account. */
 @Dependent
 class SessionRegister {
+
+  /** Said of each query: else Hibernate tidies up for every entity that there is. */
+  private static final String TABLE = "console_session";
 
   /** The time of the last action is written at most once in this time. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
@@ -63,6 +68,7 @@ class SessionRegister {
         .createNativeQuery(
             "insert into console_session (id, institution_id, account_id, began_at, last_action_at, address)"
                 + " values (?1, ?2, ?3, ?4, ?4, ?5)")
+        .setHint(HINT_NATIVE_SPACES, TABLE)
         .setParameter(1, id)
         .setParameter(2, account.institutionId())
         .setParameter(3, account.id())
@@ -97,6 +103,7 @@ class SessionRegister {
             .createNativeQuery(
                 "select id, last_action_at from console_session where account_id = ?1"
                     + " and (ended_at is null or end_reason = 'SETTINGS')")
+            .setHint(HINT_NATIVE_SPACES, TABLE)
             .setParameter(1, accountId)
             .getResultList();
     return rows.stream()

@@ -1,10 +1,10 @@
 package org.zaitaku.audit;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
@@ -14,14 +14,17 @@ import java.util.List;
 @Converter(autoApply = true)
 public class AuditChangesConverter implements AttributeConverter<AuditChanges, String> {
 
+  /** Looked for once: each {@code Json.create…} searches every archive for it anew. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   @Override
   public String convertToDatabaseColumn(AuditChanges changes) {
     if (changes == null || changes.list().isEmpty()) {
       return null;
     }
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (AuditChange change : changes.list()) {
-      JsonObjectBuilder object = Json.createObjectBuilder().add("item", change.item());
+      JsonObjectBuilder object = JSON.createObjectBuilder().add("item", change.item());
       if (change.before() != null) {
         object.add("before", change.before());
       }
@@ -38,7 +41,7 @@ public class AuditChangesConverter implements AttributeConverter<AuditChanges, S
     if (text == null) {
       return AuditChanges.NONE;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       List<AuditChange> list =
           reader.readArray().getValuesAs(JsonObject.class).stream()
               .map(
