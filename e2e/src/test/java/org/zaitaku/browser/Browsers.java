@@ -30,13 +30,22 @@ final class Browsers {
 
   /** A device in Japan that speaks another language. */
   static BrowserContext device(int width, int height, String language) {
-    return prepared(
-        language,
-        new Browser.NewContextOptions()
-            .setViewportSize(width, height)
-            .setScreenSize(width, height)
-            .setHasTouch(width < 1000)
-            .setIsMobile(Math.min(width, height) < TABLET_SIDE));
+    return prepared(language, sized(width, height));
+  }
+
+  /** A device in Japan that is filmed where a film is wanted. */
+  static BrowserContext filmed(int width, int height) {
+    BrowserContext context = prepared("ja-JP", Film.record(sized(width, height), width, height));
+    Film.showFingers(context);
+    return context;
+  }
+
+  private static Browser.NewContextOptions sized(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setScreenSize(width, height)
+        .setHasTouch(width < 1000)
+        .setIsMobile(Math.min(width, height) < TABLET_SIDE);
   }
 
   private static BrowserContext prepared(String language, Browser.NewContextOptions options) {
@@ -62,6 +71,7 @@ final class Browsers {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(Path.of(CHROMIUM))
                       .setArgs(List.of("--no-sandbox"))
+                      .setSlowMo(Film.slowness())
                       // Playwright switches the browser's own memory of pages off; patients' phones
                       // have it.
                       .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));

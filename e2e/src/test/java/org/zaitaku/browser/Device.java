@@ -38,6 +38,11 @@ final class Device implements AutoCloseable {
     return of(PHONE_WIDTH, PHONE_HEIGHT);
   }
 
+  /** A phone that is filmed where a film is wanted. */
+  static Device filmedPhone() {
+    return new Device(Browsers.filmed(PHONE_WIDTH, PHONE_HEIGHT));
+  }
+
   static Device pc() {
     return of(PC_WIDTH, PC_HEIGHT);
   }

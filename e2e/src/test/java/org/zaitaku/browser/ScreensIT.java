@@ -97,41 +97,57 @@ class ScreensIT {
     look.at("taken-back", tab);
   }
 
-  /** docs/network.md tells it with these pictures. */
+  /** docs/network.md tells it with these pictures, and with a film. */
   @Test
   @Tag("JPKI-009")
   void aWalkOnWhichTheNetworkGoesThreeTimesEndsWell() {
-    try (Device phone = Device.phone()) {
-      ReceptionPage page = phone.open(url).begin().agree("SURGERY").prescription("PAPER");
-      Page tab = page.toConfirm().tab();
+    Page tab;
+    try (Device phone = Device.filmedPhone()) {
+      ReceptionPage page = phone.open(url).shows("同意登録の準備と開始");
+      tab = page.tab();
+      Film.linger(tab);
+      Film.seek(page.at("#begin"));
+      page.begin().agree("SURGERY").prescription("PAPER");
+      Film.seek(page.at("#to-confirm"));
+      page.toConfirm();
+      Film.seek(page.at("#register"));
       phone.context().setOffline(true);
+      Film.tellOfNetwork(tab, false);
       page.at("#register").click();
       page.says("通信ができませんでした。").says("選んだ内容はそのまま残っています。");
       look(tab, "network-1-pressed");
       phone.context().setOffline(false);
+      Film.tellOfNetwork(tab, true);
 
       page.register();
       phone.context().setOffline(true);
+      Film.tellOfNetwork(tab, false);
       page.says("通信が切れています。つながると、自動で続きます。");
       look(tab, "network-2-waits");
       phone.context().setOffline(false);
+      Film.tellOfNetwork(tab, true);
       page.at("#step .box-warning", "通信が切れています。")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      Film.seek(page.at("#open-card-app"));
 
       tab.route("**/card-returns", Route::abort);
       page = page.openCardApp().authenticate("P02").shows("画面を開けませんでした");
+      Film.tellOfNetwork(tab, false);
       look(tab, "network-3-returned");
       assertThat(Records.registered(phone.reception())).isZero();
       tab.unroute("**/card-returns");
+      Film.tellOfNetwork(tab, true);
       page.at("#again").click();
 
       page.shows("同意登録完了");
       look(tab, "network-4-complete");
+      Film.seek(page.at("h2", "資格情報"));
       assertThat(
               Records.one(
                   "select count(*) from consent_event where reception_id = ?", phone.reception()))
           .isEqualTo("1");
     }
+    Film.keep(tab, "flow-a-network-cut");
   }
 
   @Test
@@ -242,5 +258,6 @@ class ScreensIT {
     Wholeness.assertAccessible(page, screen);
     Wholeness.assertWhole(page, screen);
     Screenshot.keep(page, screen);
+    Film.linger(page);
   }
 }
