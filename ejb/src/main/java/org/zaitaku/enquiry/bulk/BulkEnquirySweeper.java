@@ -61,7 +61,7 @@ public class BulkEnquirySweeper {
   @Resource private TimerService timers;
 
   /** Of the timer that asks alone; empty where nothing is under way. */
-  private Optional<BulkEnquiryRun> underWay = Optional.empty();
+  private volatile Optional<BulkEnquiryRun> underWay = Optional.empty();
 
   /** Begins to look every three seconds; told by the start once its checks are done. */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
@@ -94,7 +94,17 @@ public class BulkEnquirySweeper {
 
   private Optional<BulkEnquiryRun> claim() {
     current.goOnAs(SYSTEM, UUID.randomUUID());
-    return runs.findWaiting().stream().map(runs::claim).flatMap(Optional::stream).findFirst();
+    return runs.findWaiting().stream().map(this::claim).flatMap(Optional::stream).findFirst();
+  }
+
+  /** One that cannot be claimed must not keep the others waiting. */
+  private Optional<BulkEnquiryRun> claim(BulkEnquiryLead lead) {
+    try {
+      return runs.claim(lead);
+    } catch (BusinessException | EJBException failed) {
+      LOG.log(Level.WARNING, failed, () -> "Not begun: bulk enquiry " + lead.enquiryId());
+      return Optional.empty();
+    }
   }
 
   /** Asks the next rows; false where nothing is left, or nobody answers. */
