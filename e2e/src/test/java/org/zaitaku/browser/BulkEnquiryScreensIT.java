@@ -28,7 +28,7 @@ class BulkEnquiryScreensIT {
           .open(Records.homeVisitUrl(HOSPITAL))
           .toCard("MEDICATION")
           .openCardApp()
-          .authenticate("P03")
+          .authenticate("P08")
           .shows("同意登録完了");
     }
   }
@@ -67,6 +67,7 @@ class BulkEnquiryScreensIT {
   @Tag("ELG-019")
   @Tag("ELG-020")
   @Tag("ELG-033")
+  @Tag("ELG-036")
   @Tag("LOG-017")
   @Tag("ONL-009")
   void aClerkAsksForManyPatientsWithOneFileAndDownloadsTheResultLater() throws IOException {
@@ -92,7 +93,7 @@ class BulkEnquiryScreensIT {
       look(page, "console-bulk-enquiry-faults");
 
       upload(
-          console, HEADINGS + ",01139997,,0003,00,1981/08/09\r\n,01139997,,9993,,1981/08/09\r\n");
+          console, HEADINGS + ",06139992,,0008,00,1985/01/25\r\n,06139992,,9993,,1985/01/25\r\n");
       assertThat(console.at("#received")).containsText("照会を受け付けました");
       Locator newest = console.at("#result-table tbody tr").first();
       Awaitility.await()
@@ -107,7 +108,7 @@ class BulkEnquiryScreensIT {
               });
       assertThat(newest.locator(".count")).hasText("2／2");
       look(page, "console-bulk-enquiry");
-      assertThat(page.title()).doesNotContain("𠮷田");
+      assertThat(page.title()).doesNotContain("伊藤");
 
       Download file = page.waitForDownload(() -> newest.locator("[id$=':download']").click());
       assertThat(file.suggestedFilename()).matches("eligibility-[0-9]{8}-[0-9]{4}\\.csv");
@@ -116,8 +117,11 @@ class BulkEnquiryScreensIT {
           .satisfies(
               lines -> {
                 assertThat(lines[0]).contains("行番号", "照会結果", "氏名");
-                assertThat(lines[1]).startsWith("2,該当あり,").contains("𠮷田　健一");
-                assertThat(lines[2]).startsWith("3,該当なし,").doesNotContain("0003");
+                assertThat(lines[1])
+                    .startsWith("2,該当あり,")
+                    .contains("伊藤　恵")
+                    .doesNotContain("見本区架空町");
+                assertThat(lines[2]).startsWith("3,該当なし,").doesNotContain("0008");
               });
     }
   }

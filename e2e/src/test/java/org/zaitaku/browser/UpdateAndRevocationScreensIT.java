@@ -209,8 +209,8 @@ class UpdateAndRevocationScreensIT {
       ReceptionPage page = phone.open(dentist).begin();
       assertThat(page.at(".item h2")).hasText(asked);
       page.at("#decline-all").click();
-      page.shows("同意登録内容の確認").register().openCardApp().authenticate("P03").shows("同意登録完了");
-      page = phone.open(dentist).enquire().openCardApp().authenticate("P03");
+      page.shows("同意登録内容の確認").register().openCardApp().authenticate("P05").shows("同意登録完了");
+      page = phone.open(dentist).enquire().openCardApp().authenticate("P05");
       page.shows("登録内容の照会・更新");
       assertThat(page.at(".item h2")).hasText(asked);
     }
