@@ -68,7 +68,8 @@ public class BulkEnquiryRunService {
   }
 
   /**
-   * A run with the lease: 照会中. Empty where another one was faster, or where it failed too often.
+   * A run with the lease: 照会中. Empty where another one was faster. Where it failed too often, or
+   * the uploader may not log in any more, the rest ends without being asked.
    */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
   public Optional<BulkEnquiryRun> claim(BulkEnquiryLead lead) {

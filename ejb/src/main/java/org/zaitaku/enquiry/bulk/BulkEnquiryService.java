@@ -136,8 +136,8 @@ public class BulkEnquiryService {
   }
 
   /**
-   * The answers, row by row. Whoever changed or ended the consent, or forbade all telling, since
-   * the row was answered is left out (ELG-023, ELG-037).
+   * The answers, row by row. Whoever changed or ended the consent since the row was answered is
+   * left out (ELG-023); of whom nothing may be told now, nothing is told (ELG-037).
    *
    * @throws BusinessException NOT_FOUND where there are none (any more)
    */
