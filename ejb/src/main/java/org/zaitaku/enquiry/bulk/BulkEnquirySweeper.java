@@ -118,36 +118,38 @@ public class BulkEnquirySweeper {
     return next.stream().allMatch(row -> ask(run, row));
   }
 
-  /** False where the source is silent: the lease runs out first, then the row is asked again. */
-  private boolean ask(BulkEnquiryRun run, RequestRow row) {
-    try {
-      EnquiryResult found = current.as(run.uploader(), () -> enquiries.find(row.query()));
-      runs.answer(run, row.line(), RowOutcome.FOUND, Optional.of(found));
-      return true;
-    } catch (BusinessException refused) {
-      return outcome(refused)
-          .map(
-              outcome -> {
-                runs.answer(run, row.line(), outcome, Optional.empty());
-                return true;
-              })
-          .orElse(false);
-    } catch (EJBException broken) {
-      // One row that cannot be asked must not cost the others their answers.
-      LOG.log(Level.WARNING, broken, () -> "Not asked: line " + row.line() + " of " + run);
-      runs.answer(run, row.line(), RowOutcome.UNAVAILABLE, Optional.empty());
-      return true;
+  /** What became of a row, and what was told of it. */
+  private record Answer(RowOutcome outcome, Optional<EnquiryResult> found) {
+
+    static Optional<Answer> without(RowOutcome outcome) {
+      return Optional.of(new Answer(outcome, Optional.empty()));
     }
   }
 
+  /** False where the source is silent: the lease runs out first, then the row is asked again. */
+  private boolean ask(BulkEnquiryRun run, RequestRow row) {
+    Optional<Answer> answer = find(run, row);
+    answer.ifPresent(known -> runs.answer(run, row.line(), known.outcome(), known.found()));
+    return answer.isPresent();
+  }
+
   /** Empty for a silent source. */
-  private static Optional<RowOutcome> outcome(BusinessException refused) {
-    return switch (refused.code()) {
-      case NOT_FOUND -> Optional.of(RowOutcome.NOBODY);
-      case CONSENT_CHANGED -> Optional.of(RowOutcome.CHANGED);
-      case ELIGIBILITY_UNAVAILABLE -> Optional.empty();
-      default -> throw refused;
-    };
+  private Optional<Answer> find(BulkEnquiryRun run, RequestRow row) {
+    try {
+      EnquiryResult found = current.as(run.uploader(), () -> enquiries.find(row.query()));
+      return Optional.of(new Answer(RowOutcome.FOUND, Optional.of(found)));
+    } catch (BusinessException refused) {
+      return switch (refused.code()) {
+        case NOT_FOUND -> Answer.without(RowOutcome.NOBODY);
+        case CONSENT_CHANGED -> Answer.without(RowOutcome.CHANGED);
+        case ELIGIBILITY_UNAVAILABLE -> Optional.empty();
+        default -> throw refused;
+      };
+    } catch (EJBException broken) {
+      // One row that cannot be asked must not cost the others their answers.
+      LOG.log(Level.WARNING, broken, () -> "Not asked: line " + row.line() + " of " + run);
+      return Answer.without(RowOutcome.UNAVAILABLE);
+    }
   }
 
   private void erase() {
