@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EnquiryScreensIT {
 
   private static final String HOSPITAL = "1319999015";
-  private static final String DENTIST = "1339999029";
+  private static final String PHARMACY = "1349999035";
   private static final String NURSES = "1369999048";
 
   private static void register(String institution, String card, String... agreed) {
@@ -157,8 +157,15 @@ class EnquiryScreensIT {
   @Tag("ORG-014")
   void anotherInstitutionFindsNobodyByTheSamePapers() {
     register(NURSES, "P03", "MEDICATION");
+    assertThat(
+            Records.one(
+                "select count(*) from care_relation r join institution i on i.id = r.institution_id where i.code = ? and r.patient_id = ?",
+                PHARMACY,
+                Records.patient("P03")))
+        .as("no test brings this person there")
+        .isEqualTo("0");
     try (Device terminal = Device.pc()) {
-      ConsoleTerminal console = toEnquiry(terminal, DENTIST);
+      ConsoleTerminal console = toEnquiry(terminal, PHARMACY);
       fillPapers(console);
       console.at("#find").click();
       assertThat(console.at("main")).containsText("該当する患者がいません。");

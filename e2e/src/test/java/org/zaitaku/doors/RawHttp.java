@@ -16,10 +16,19 @@ final class RawHttp {
 
   private final String host;
   private final int port;
+  private final InetSocketAddress from;
 
   RawHttp(URI base) {
+    this(base, new InetSocketAddress(0));
+  }
+
+  /**
+   * @param from whom the server sees, e.g. an address of 127.0.0.0/8 that nobody else uses
+   */
+  RawHttp(URI base, InetSocketAddress from) {
     this.host = base.getHost();
     this.port = base.getPort();
+    this.from = from;
   }
 
   /** What came back; status 0 where the server closed the connection without a word. */
@@ -56,6 +65,21 @@ final class RawHttp {
    * @param hostHeader the value of {@code Host}, or null for none
    */
   Answer send(String method, String target, String hostHeader, String... headers) {
+    return send(method, target, hostHeader, List.of(headers), "");
+  }
+
+  Answer post(String target, String json) {
+    int length = json.getBytes(StandardCharsets.UTF_8).length;
+    return send(
+        "POST",
+        target,
+        authority(),
+        List.of("Content-Type: application/json", "Content-Length: " + length),
+        json);
+  }
+
+  private Answer send(
+      String method, String target, String hostHeader, List<String> headers, String body) {
     StringBuilder request =
         new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     if (hostHeader != null) {
@@ -66,9 +90,11 @@ final class RawHttp {
     }
     request.append("Connection: close\r\n\r\n");
     try (Socket socket = new Socket()) {
+      socket.bind(from);
       socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return Answer.parse(
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

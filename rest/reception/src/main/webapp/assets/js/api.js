@@ -1,5 +1,5 @@
 /** The JSON API of the patients' door, as the page uses it. */
-import { earlyAnswer } from "./early.js";
+import { PAGE, earlyAnswer } from "./early.js";
 import { language } from "./words.js";
 
 // This module lies at {context}/assets/{version}/js/api.js.
@@ -7,9 +7,6 @@ const CONTEXT = new URL("../../../", import.meta.url);
 const API = new URL("api/v1/", CONTEXT);
 const VERSION = /\/assets\/([0-9a-f]+)\//.exec(import.meta.url)?.[1] ?? "";
 const PATIENCE_MILLIS = 20000;
-
-// The name of this opened page: a result is told to one page only, never again to a later one.
-const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 let serverAheadMillis = 0;
 

@@ -26,6 +26,9 @@ function remembered() {
 /** The token of the address, null where it cannot be one. */
 export const TOKEN = /\/v\/([A-Za-z0-9_-]+)$/.exec(location.pathname)?.[1] ?? null;
 
+/** The name of this opened page: a result is told to one page only, never again to a later one. */
+export const PAGE = crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 /** Where the words of a language are. */
 export const textsOf = (tag) => new URL(`../texts/texts.${tag}.json`, import.meta.url).href;
 
@@ -39,7 +42,7 @@ export function earlyAnswer(address) {
 }
 
 function ask(address, cache) {
-  const answer = fetch(address, { headers: { Accept: "application/json" }, cache, redirect: "error", signal: AbortSignal.timeout?.(PATIENCE_MILLIS) });
+  const answer = fetch(address, { headers: { Accept: "application/json", "Zaitaku-Page": PAGE }, cache, redirect: "error", signal: AbortSignal.timeout?.(PATIENCE_MILLIS) });
   // Whoever takes it hears of a failure.
   answer.catch(() => {});
   asked.set(address, answer);
@@ -50,4 +53,5 @@ ask(textsOf(FIRST_LANGUAGE), "default");
 ask(new URL("service", API).href, "no-store");
 if (TOKEN !== null) {
   ask(new URL(`urls/${TOKEN}`, API).href, "no-store");
+  ask(new URL("receptions/current", API).href, "no-store");
 }

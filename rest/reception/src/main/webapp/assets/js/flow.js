@@ -70,15 +70,15 @@ export class Flow {
     return this.#token !== null;
   }
 
-  /** A-01, for whoever is next: nothing of an earlier run remains. */
-  start() {
+  /** A-01, for whoever is next: nothing of an earlier run remains. `looking` is what `look` answered where it was asked before. */
+  start(looking = this.#home && this.look()) {
     if (!this.#home) {
       this.#leave();
       return;
     }
     this.#forget();
     history.replaceState({ step: "prepare" }, "", api.pageOf(this.#token));
-    this.#frame.show(() => prepare(this));
+    this.#frame.show(() => prepare(this, looking));
   }
 
   /** From the page after the card to the institution's page, where it is known. */
@@ -91,24 +91,14 @@ export class Flow {
     }
   }
 
-  /** Tells of a reception of this browser that went a step in the last 15 minutes and is not finished. */
-  async lookForUnfinished(tell) {
-    this.#looking = this.#look(tell);
-    await this.#looking;
-  }
-
-  async #look(tell) {
-    try {
-      const found = await api.unfinishedReception();
-      const here = found && found.institutionName === this.offer.institutionName;
-      tell(here && UNFINISHED.includes(found.state) ? found : null);
-    } catch (e) {
-      if (!(e instanceof api.Refusal || e instanceof api.Unreachable)) {
-        throw e;
-      }
-      // Only a convenience: A-01 serves without it.
-      tell(null);
-    }
+  /**
+   * A reception of this browser that went a step in the last 15 minutes and is not finished; nothing where there is none or no answer: it
+   * is only a convenience.
+   */
+  look() {
+    const ours = (found) => found?.institutionName === this.offer.institutionName && UNFINISHED.includes(found.state) && found;
+    this.#looking = api.unfinishedReception().then(ours, () => {});
+    return this.#looking;
   }
 
   /**

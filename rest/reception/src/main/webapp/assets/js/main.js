@@ -20,7 +20,10 @@ async function openInstitution(token, asked) {
   rememberToken(token);
   const flow = new Flow(frame, token, offer);
   frame.flow = flow;
-  flow.start();
+  // The first page comes whole, so that nothing on it moves; but it does not wait for long.
+  const looking = flow.look();
+  await Promise.race([looking, new Promise((late) => setTimeout(late, 1000))]);
+  flow.start(looking);
 }
 
 // What the card app brought. It stays in the address until the server heard of it: a reload tries again.

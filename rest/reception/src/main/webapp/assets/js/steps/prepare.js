@@ -4,10 +4,10 @@ import { APP_STORE, DEVICES, GOOGLE_PLAY, MYNA_PORTAL } from "../links.js";
 import { asking, box, button, h1, h2, h3, list, more, ofKind, outside, p, picture, strong } from "../parts.js";
 import { clockTime, t } from "../words.js";
 
-export function prepare(flow) {
+export function prepare(flow, looking) {
   const ofPlace = (key) => ofKind(key, flow.offer);
   const unfinished = el("div", { role: "status", id: "unfinished" });
-  flow.lookForUnfinished((reception) => fill(unfinished, reception ? unfinishedBox(flow, reception) : []));
+  looking.then((reception) => fill(unfinished, reception && unfinishedBox(flow, reception)));
   return {
     number: "A-01",
     nodes: [
