@@ -57,7 +57,7 @@ final class Scenes {
   }
 
   private void add(String token, String offered, CardDirectory cards) throws IOException {
-    JsonNode offer = json.readTree(offered);
+    JsonNode offer = json.readTree(offered).path("offer");
     Map<Flow, String> starts = starts(token, offer);
     String choices = text(choices(shown(), offer, false, "PAPER"));
     for (String card : CARDS) {

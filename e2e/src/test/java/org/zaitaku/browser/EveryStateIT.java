@@ -191,7 +191,8 @@ class EveryStateIT {
       change(
           tab,
           API + "urls/*",
-          offer -> {
+          view -> {
+            ObjectNode offer = (ObjectNode) view.get("offer");
             offer.putArray("items");
             offer.put("prescription", "ELECTRONIC_ONLY");
             offer.put("careSetting", "ONLINE");
@@ -345,7 +346,8 @@ class EveryStateIT {
       page.at("#again").click();
       page.shows("同意登録の準備と開始");
 
-      refuse(tab, API + "urls/*", 403, "SERVICE_NOT_OFFERED");
+      change(
+          tab, API + "urls/*", view -> view.put("refusal", "SERVICE_NOT_OFFERED").putNull("offer"));
       tab.reload();
       look(page.shows("この受付は利用できません"), "not-offered");
       tab.navigate(Installation.get().publicUrl() + "/reception/");

@@ -158,6 +158,8 @@ public final class Installation {
         verification(directory, database, cards, publicUrl(), passwords);
     environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
     environment.put("ZAITAKU_BULK_LEASE", "PT20S");
+    // A machine that stands still for a moment is no responder that is silent.
+    environment.put("ZAITAKU_CARD_OCSP_TIMEOUT", "PT15S");
     // Many tests come from one address.
     environment.put("ZAITAKU_RATE_LIMIT_BURST", "100000");
     environment.put("ZAITAKU_RATE_LIMIT_PER_SECOND", "100000");

@@ -227,7 +227,10 @@ class ConsentIT {
                 .sorted(Comparator.comparing(PatientBrowser.Answer::status))
                 .toList();
 
-        assertThat(told).extracting(PatientBrowser.Answer::status).containsExactly(200, 409);
+        assertThat(told)
+            .as("%s", told.stream().map(PatientBrowser.Answer::body).toList())
+            .extracting(PatientBrowser.Answer::status)
+            .containsExactly(200, 409);
         assertThat(patient.comeBack(told.get(0)).status()).isEqualTo(200);
         assertThat(patient.state()).isEqualTo("COMPLETED");
         assertThat(consents(patient.id())).isEqualTo(1);
@@ -361,8 +364,7 @@ class ConsentIT {
       assertThat(browser.state()).isEqualTo("FAILED");
       assertThat(browser.read().body().path("failure").asText()).isEqualTo("URL_CHANGED");
       assertThat(consents(browser.id())).isZero();
-      assertThat(browser.offer(token).status()).isEqualTo(404);
-      assertThat(browser.offer(token).code()).isEqualTo("URL_UNKNOWN");
+      assertThat(browser.offer(token).body().path("refusal").asText()).isEqualTo("URL_UNKNOWN");
     } finally {
       Rows.change("update access_url set withdrawn_at = null where token = ?", token);
     }
@@ -420,7 +422,15 @@ class ConsentIT {
   @Test
   @Tag("CON-A-011")
   void anUnknownTokenIsAnsweredLikeAWithdrawnOne() {
-    assertThat(browser.offer("AAAAAAAAAAAAAAAAAAAAAAAA").code()).isEqualTo("URL_UNKNOWN");
-    assertThat(browser.offer("x").code()).isEqualTo("URL_UNKNOWN");
+    for (String token : List.of("AAAAAAAAAAAAAAAAAAAAAAAA", "x")) {
+      PatientBrowser.Answer looked = browser.offer(token);
+      assertThat(looked.body().path("refusal").asText()).isEqualTo("URL_UNKNOWN");
+      assertThat(looked.body().path("offer").isNull()).isTrue();
+
+      PatientBrowser.Answer begun =
+          browser.start(PatientBrowser.registration(token, ALL_AGREED, "PAPER"));
+      assertThat(begun.status()).isEqualTo(404);
+      assertThat(begun.code()).isEqualTo("URL_UNKNOWN");
+    }
   }
 }

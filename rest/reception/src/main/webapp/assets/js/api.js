@@ -55,8 +55,7 @@ async function send(method, path, { body, etag } = {}) {
     const response = await ((method === "GET" && earlyAnswer(href)) || fetch(href, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      credentials: "same-origin",
+      body: JSON.stringify(body),
       cache: "no-store",
       redirect: "error",
       signal: abort.signal,
@@ -97,7 +96,14 @@ const ofReception = (id, rest) => `receptions/${encodeURIComponent(id)}${rest}`;
 const bodyOf = async (answer) => (await answer).body;
 
 export const getService = () => bodyOf(call("GET", "service"));
-export const getOffer = (token) => bodyOf(call("GET", `urls/${token}`));
+/** To look where nobody asks, or not now, is no error of the request; here it is refused like the rest. */
+export async function getOffer(token) {
+  const { offer, refusal } = await bodyOf(call("GET", `urls/${token}`));
+  if (refusal) {
+    throw new Refusal(200, { code: refusal });
+  }
+  return offer;
+}
 // What the person reads is kept with the consent: the language, and the version of the words.
 const withText = (body) => ({ ...body, text: { language: language(), version: VERSION } });
 export const startReception = (body) => bodyOf(call("POST", "receptions", { body: withText(body) }));

@@ -20,8 +20,7 @@ export function el(tag, props = {}, ...children) {
       node.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
-  return node;
+  return fill(node, children);
 }
 
 /** Empties a node and fills it anew. */

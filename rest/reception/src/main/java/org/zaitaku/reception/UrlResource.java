@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.zaitaku.shared.BusinessException;
 
 /** What an institution's URL offers (CON-A-011, CON-021). */
 @Path("urls/{token}")
@@ -23,15 +23,20 @@ public class UrlResource {
   @Inject private ReceptionService receptions;
 
   @GET
-  @Operation(operationId = "readOffer", summary = "Who asks by this URL, and for what")
-  @APIResponseSchema(OfferView.class)
-  @APIResponse(responseCode = "403", description = "SERVICE_NOT_OFFERED")
-  @APIResponse(
-      responseCode = "404",
-      description = "URL_UNKNOWN: never issued or withdrawn, which nobody can tell apart")
-  public OfferView read(
+  @Operation(
+      operationId = "readUrl",
+      summary = "Who asks by this URL, and for what",
+      description =
+          "Where nobody does, `refusal` says why: URL_UNKNOWN, never issued or withdrawn, which nobody can tell apart;"
+              + " SERVICE_NOT_OFFERED, not at present. Whoever begins a reception there is refused with 404 or 403.")
+  @APIResponseSchema(UrlView.class)
+  public UrlView read(
       @Parameter(description = "The last part of the institution's URL") @PathParam("token")
           String token) {
-    return OfferView.from(receptions.offer(token));
+    try {
+      return UrlView.of(receptions.offer(token));
+    } catch (BusinessException refused) {
+      return UrlView.of(refused);
+    }
   }
 }

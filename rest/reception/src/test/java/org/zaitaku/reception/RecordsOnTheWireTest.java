@@ -18,8 +18,10 @@ import org.zaitaku.card.CardMethod;
 import org.zaitaku.card.CardRefusal;
 import org.zaitaku.institution.InstitutionKind;
 import org.zaitaku.rest.JsonBinding;
+import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentDecision;
+import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.PrescriptionForm;
 
 /** Every request and view of this door, read and written by the doors' own binding. */
@@ -35,6 +37,8 @@ class RecordsOnTheWireTest {
             "© 見本",
             List.of(new ServiceView.Contact("電話", "000-0000-0000"))),
         OfferView.from(Samples.offer(InstitutionKind.DENTAL)),
+        UrlView.of(Samples.offer(InstitutionKind.DENTAL)),
+        UrlView.of(new BusinessException(ErrorCode.URL_UNKNOWN)),
         new StartRequest(
             "token",
             ReceptionFlow.REGISTRATION,
