@@ -58,6 +58,9 @@ final class Scenes {
 
   private void add(String token, String offered, CardDirectory cards) throws IOException {
     JsonNode offer = json.readTree(offered).path("offer");
+    if (!offer.isObject()) {
+      throw new IOException("a URL offers nothing: " + offered);
+    }
     Map<Flow, String> starts = starts(token, offer);
     String choices = text(choices(shown(), offer, false, "PAPER"));
     for (String card : CARDS) {

@@ -61,7 +61,7 @@ class ProviderIT {
                 "ZAITAKU_CARD_OIDC_ACR_VALUES",
                 "aal3",
                 "ZAITAKU_CARD_OIDC_TIMEOUT",
-                "PT15S"));
+                "PT9S"));
   }
 
   @AfterAll

@@ -156,7 +156,7 @@ public final class Installation {
   private Map<String, String> environment(Path directory) throws IOException {
     Map<String, String> environment =
         verification(directory, database, cards, publicUrl(), passwords);
-    environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT10S");
+    environment.put("ZAITAKU_RECEPTION_LEFT_BEHIND_AFTER", "PT20S");
     environment.put("ZAITAKU_BULK_LEASE", "PT20S");
     // A machine that stands still for a moment is no responder that is silent.
     environment.put("ZAITAKU_CARD_OCSP_TIMEOUT", "PT15S");

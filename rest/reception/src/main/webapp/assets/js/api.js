@@ -1,12 +1,11 @@
 /** The JSON API of the patients' door, as the page uses it. */
-import { PAGE, earlyAnswer } from "./early.js";
+import { PAGE, earlyAnswer, patience } from "./early.js";
 import { language } from "./words.js";
 
 // This module lies at {context}/assets/{version}/js/api.js.
 const CONTEXT = new URL("../../../", import.meta.url);
 const API = new URL("api/v1/", CONTEXT);
 const VERSION = /\/assets\/([0-9a-f]+)\//.exec(import.meta.url)?.[1] ?? "";
-const PATIENCE_MILLIS = 20000;
 
 let serverAheadMillis = 0;
 
@@ -48,8 +47,6 @@ async function send(method, path, { body, etag } = {}) {
   if (etag) {
     headers["If-None-Match"] = etag;
   }
-  const abort = new AbortController();
-  const patience = setTimeout(() => abort.abort(), PATIENCE_MILLIS);
   try {
     const { href } = new URL(path, API);
     const response = await ((method === "GET" && earlyAnswer(href)) || fetch(href, {
@@ -58,7 +55,7 @@ async function send(method, path, { body, etag } = {}) {
       body: JSON.stringify(body),
       cache: "no-store",
       redirect: "error",
-      signal: abort.signal,
+      signal: patience(),
     }));
     const date = Date.parse(response.headers.get("Date") ?? "");
     if (!Number.isNaN(date)) {
@@ -68,8 +65,6 @@ async function send(method, path, { body, etag } = {}) {
     return { response, text };
   } catch (e) {
     throw new Unreachable(e.name);
-  } finally {
-    clearTimeout(patience);
   }
 }
 

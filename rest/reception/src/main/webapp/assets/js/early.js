@@ -32,6 +32,13 @@ export const PAGE = crypto.getRandomValues(new Uint32Array(4)).join("-");
 /** Where the words of a language are. */
 export const textsOf = (tag) => new URL(`../texts/texts.${tag}.json`, import.meta.url).href;
 
+/** What ends a request that was not answered to its last byte in 20 s. */
+export function patience() {
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), PATIENCE_MILLIS);
+  return abort.signal;
+}
+
 const asked = new Map();
 
 /** The answer to a question that was asked early, or nothing; each is given once. */
@@ -42,7 +49,7 @@ export function earlyAnswer(address) {
 }
 
 function ask(address, cache) {
-  const answer = fetch(address, { headers: { Accept: "application/json", "Zaitaku-Page": PAGE }, cache, redirect: "error", signal: AbortSignal.timeout?.(PATIENCE_MILLIS) });
+  const answer = fetch(address, { headers: { Accept: "application/json", "Zaitaku-Page": PAGE }, cache, redirect: "error", signal: patience() });
   // Whoever takes it hears of a failure.
   answer.catch(() => {});
   asked.set(address, answer);

@@ -95,9 +95,9 @@ export class Flow {
    * A reception of this browser that went a step in the last 15 minutes and is not finished; nothing where there is none or no answer: it
    * is only a convenience.
    */
-  look() {
+  look(asked = api.unfinishedReception()) {
     const ours = (found) => found?.institutionName === this.offer.institutionName && UNFINISHED.includes(found.state) && found;
-    this.#looking = api.unfinishedReception().then(ours, () => {});
+    this.#looking = asked.then(ours, () => {});
     return this.#looking;
   }
 

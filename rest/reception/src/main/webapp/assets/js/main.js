@@ -14,18 +14,6 @@ const isNewTab = !remembered(REMEMBERED_LANGUAGE);
 const frame = new Frame(document.getElementById("page"));
 const words = chooseLanguage(language());
 
-async function openInstitution(token, asked) {
-  const offer = await asked;
-  frame.place = offer;
-  rememberToken(token);
-  const flow = new Flow(frame, token, offer);
-  frame.flow = flow;
-  // The first page comes whole, so that nothing on it moves; but it does not wait for long.
-  const looking = flow.look();
-  await Promise.race([looking, new Promise((late) => setTimeout(late, 1000))]);
-  flow.start(looking);
-}
-
 // What the card app brought. It stays in the address until the server heard of it: a reload tries again.
 const brought = /^#([\w-]{43})\.([\w-]{43})$/.exec(location.hash);
 
@@ -77,12 +65,20 @@ async function openReturn() {
 
 async function open() {
   try {
-    const offer = TOKEN === null ? null : api.getOffer(TOKEN);
+    const asked = TOKEN && [api.getOffer(TOKEN), api.unfinishedReception()];
     // Asked for at the same time; a refusal is told below, where it is awaited.
-    offer?.catch(() => {});
+    asked?.forEach((one) => one.catch(() => {}));
     [frame.service] = await Promise.all([api.getService(), words]);
-    if (offer) {
-      await openInstitution(TOKEN, offer);
+    if (asked) {
+      const offer = await asked[0];
+      frame.place = offer;
+      rememberToken(TOKEN);
+      const flow = new Flow(frame, TOKEN, offer);
+      frame.flow = flow;
+      // The first page comes whole, so that nothing on it moves; but it does not wait for long.
+      const looking = flow.look(asked[1]);
+      await Promise.race([looking, new Promise((late) => setTimeout(late, 1000))]);
+      flow.start(looking);
     } else if (/\/return\/?$/.test(location.pathname)) {
       await openReturn();
     } else {

@@ -96,7 +96,7 @@ public class ReceptionResource {
     }
     return key.flatMap(receptions::findUnfinished)
         .map(ReceptionResource::told)
-        .orElseGet(ReceptionResource::forgotten);
+        .orElseGet(() -> cookie == null ? Response.noContent().build() : forgotten());
   }
 
   @GET

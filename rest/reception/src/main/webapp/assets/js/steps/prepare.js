@@ -11,8 +11,8 @@ export function prepare(flow, looking) {
   return {
     number: "A-01",
     nodes: [
-      unfinished,
       h1("a01.title"),
+      unfinished,
       p("a01.lead"),
       box("calm", strong(ofPlace("assurance"))),
       h2("a01.need.title"),
