@@ -35,7 +35,7 @@ export function prepare(flow, looking) {
 
 function unfinishedBox(flow, reception) {
   const away = () => flow.start();
-  return box("calm unfinished",
+  return box("calm",
     p("unfinished.title", { time: clockTime(Date.parse(reception.startedAt)) }, { class: "unfinished-title" }),
     el("div", { class: "pair" },
       asking("secondary", "unfinished.continue", () => flow.resume(reception), away, { id: "unfinished-continue" }),
