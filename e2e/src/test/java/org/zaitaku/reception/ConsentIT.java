@@ -207,6 +207,21 @@ class ConsentIT {
     assertThat(second.code()).isEqualTo("CHALLENGE_ANSWERED");
   }
 
+  /** Else a tab that asked before another tab began would take that one's reception away. */
+  @Test
+  void aBrowserIsMadeToForgetOnlyWhatItSent() {
+    PatientBrowser.Answer without = browser.current();
+    assertThat(without.status()).isEqualTo(204);
+    assertThat(without.response().headers().firstValue("Set-Cookie")).isEmpty();
+
+    browser.start(HOSPITAL, ALL_AGREED);
+    complete(browser, "P03");
+    PatientBrowser.Answer with = browser.current();
+    assertThat(with.status()).isEqualTo(204);
+    assertThat(with.response().headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(cookie -> assertThat(cookie).contains("Max-Age=0"));
+  }
+
   @Test
   void ofTwoAnswersThatRaceForOneChallengeOneWins() throws Exception {
     ExecutorService two = Executors.newFixedThreadPool(2);
