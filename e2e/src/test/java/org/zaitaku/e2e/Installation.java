@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -271,6 +274,44 @@ public final class Installation {
   /** Takes {@link #closeDatabase()} back. */
   public void openDatabase() throws SQLException {
     asDba("alter database zaitaku with allow_connections true");
+  }
+
+  /**
+   * Stops everybody in the database who serves the server, without a word to it. Whoever connects
+   * afterwards is served.
+   *
+   * @return their process ids, for {@link #wake}
+   */
+  public List<String> silenceDatabase() throws SQLException, IOException {
+    List<String> silent = new ArrayList<>();
+    try (Connection owner = asOwner();
+        PreparedStatement sessions =
+            owner.prepareStatement("select pid from pg_stat_activity where usename = ?")) {
+      sessions.setString(1, database.application().user());
+      try (ResultSet session = sessions.executeQuery()) {
+        while (session.next()) {
+          silent.add(session.getString(1));
+        }
+      }
+    }
+    signal("STOP", silent);
+    return silent;
+  }
+
+  /** Takes {@link #silenceDatabase()} back. */
+  public static void wake(List<String> silent) throws IOException {
+    signal("CONT", silent);
+  }
+
+  private static void signal(String name, List<String> processes) throws IOException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    command.addAll(processes);
+    try {
+      new ProcessBuilder(command).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void asDba(String statement) throws SQLException {

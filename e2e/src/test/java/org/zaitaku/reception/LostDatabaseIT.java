@@ -7,7 +7,13 @@ import static org.zaitaku.reception.PatientBrowser.HOSPITAL;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +26,8 @@ import org.zaitaku.e2e.Rows;
 class LostDatabaseIT {
 
   private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+  private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(30);
+  private static final int AT_ONCE = 8;
 
   private final Installation installation = Installation.get();
   private final PatientBrowser browser = new PatientBrowser();
@@ -89,24 +97,55 @@ class LostDatabaseIT {
     assertThat(browser.state()).isEqualTo("COMPLETED");
   }
 
-  /** The connections of the pool are dead, the database is not. */
+  /** The connections of the pool are dead, the database is not: one of them tells for all. */
   @Test
   void afterTheDatabaseBeganAnewTheServerFindsItByItself() throws SQLException {
     browser.start(HOSPITAL, ALL_AGREED);
+    assertThat(readAtOnce()).as("the pool is filled").containsOnly(200);
 
     installation.closeDatabase();
     installation.openDatabase();
 
-    Awaitility.await()
-        .atMost(BACK_WITHIN)
-        .until(
-            browser::read,
-            answer -> {
-              if (answer.status() != 200) {
-                assertAskedToComeBack(answer);
-              }
-              return answer.status() == 200;
-            });
+    List<PatientBrowser.Answer> refused =
+        Stream.generate(browser::read)
+            .takeWhile(answer -> answer.status() != 200)
+            .limit(9)
+            .toList();
+    assertThat(refused).as("what the first connection cost").hasSizeLessThanOrEqualTo(2);
+    refused.forEach(LostDatabaseIT::assertAskedToComeBack);
+    assertThat(readAtOnce()).as("no other is tried").containsOnly(200);
     assertThat(browser.askForCard().status()).isEqualTo(201);
+  }
+
+  /** As when its machine lost power: nobody answers, and nobody says that nobody will. */
+  @Test
+  void aDatabaseThatFallsSilentKeepsNobodyForLong() throws SQLException, IOException {
+    browser.start(HOSPITAL, ALL_AGREED);
+    assertThat(readAtOnce()).as("the pool is filled").containsOnly(200);
+
+    List<String> silent = installation.silenceDatabase();
+    try {
+      Instant asked = Instant.now();
+      assertAskedToComeBack(browser.read());
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(GIVEN_UP_WITHIN);
+      awaitBack();
+      assertThat(readAtOnce()).as("by connections of their own").containsOnly(200);
+    } finally {
+      Installation.wake(silent);
+    }
+  }
+
+  private List<Integer> readAtOnce() {
+    ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      return Stream.generate(() -> CompletableFuture.supplyAsync(browser::read, readers))
+          .limit(2L * AT_ONCE)
+          .toList()
+          .stream()
+          .map(answer -> answer.join().status())
+          .toList();
+    } finally {
+      readers.shutdown();
+    }
   }
 }
