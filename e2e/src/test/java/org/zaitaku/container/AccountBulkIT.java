@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaitaku.account.bulk.AccountBulkService;
-import org.zaitaku.account.bulk.BulkLead;
 import org.zaitaku.account.bulk.BulkReceipt;
 import org.zaitaku.account.bulk.BulkResult;
 import org.zaitaku.account.bulk.BulkRunService;
@@ -30,6 +29,7 @@ import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
+import org.zaitaku.shared.bulk.BulkLead;
 import org.zaitaku.shared.table.StructureFault;
 
 /** Bulk registration by the server's own batch runtime, on the real database. */
@@ -378,7 +378,25 @@ class AccountBulkIT extends ContainerTest {
     assertThatThrownBy(() -> runs.examine(run)).hasMessage("CONFLICT");
     assertThatThrownBy(() -> runs.register(run, List.of())).hasMessage("CONFLICT");
     assertThatThrownBy(() -> runs.fail(run)).hasMessage("CONFLICT");
+    assertThatThrownBy(() -> runs.release(run)).hasMessage("CONFLICT");
     assertThat(owner.text("select status from bulk_job where id = ?", job)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void whatARunGaveBackIsTakenUpAtOnce() {
+    receive(row("ippan01"));
+    owner.change(
+        "update bulk_job set lease_run = gen_random_uuid(), lease_until = now() - interval '1 minute' where institution_id = ? and lease_run is null",
+        clinic.id());
+    long job = owner.number("select id from bulk_job where institution_id = ?", clinic.id());
+    current.become(SYSTEM);
+    var run = runs.claim(new BulkLead(job, clinic.id())).orElseThrow();
+
+    runs.release(run);
+
+    current.become(administrator);
+    assertThat(awaitEnd().status()).isEqualTo(BulkStatus.COMPLETED);
+    assertThat(registered()).containsExactly("ippan01");
   }
 
   @Test

@@ -25,7 +25,6 @@ import org.zaitaku.enquiry.EnquiryService;
 import org.zaitaku.enquiry.InsuredNumber;
 import org.zaitaku.enquiry.ReferenceNumber;
 import org.zaitaku.enquiry.bulk.AnsweredRow;
-import org.zaitaku.enquiry.bulk.BulkEnquiryLead;
 import org.zaitaku.enquiry.bulk.BulkEnquiryRun;
 import org.zaitaku.enquiry.bulk.BulkEnquiryRunService;
 import org.zaitaku.enquiry.bulk.BulkEnquiryService;
@@ -45,6 +44,7 @@ import org.zaitaku.shared.CareSetting;
 import org.zaitaku.shared.ConsentChoices;
 import org.zaitaku.shared.InstitutionCode;
 import org.zaitaku.shared.UserId;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /** 資格情報一括照会: received, asked later, kept for some days, told to whoever may still be told. */
 class BulkEnquiryIT extends ContainerTest {
@@ -81,6 +81,13 @@ class BulkEnquiryIT extends ContainerTest {
   @BeforeEach
   void aPatientGaveAConsent() {
     clinic = scenes.clinic();
+    registerSomebody();
+    clerk = clerk(clinic);
+    current.become(clerk);
+  }
+
+  /** With papers of this {@link #number}. */
+  private void registerSomebody() {
     person = scenes.person();
     number = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000_000));
     owner.change(
@@ -89,8 +96,6 @@ class BulkEnquiryIT extends ContainerTest {
         number,
         person.id());
     register(Receptions.ALL);
-    clerk = clerk(clinic);
-    current.become(clerk);
   }
 
   private void register(ConsentChoices choices) {
@@ -160,7 +165,7 @@ class BulkEnquiryIT extends ContainerTest {
   /** A run of this test, unless the server was faster: then once more. */
   private BulkEnquiryRun claimed(RequestRow... rows) {
     receive(rows);
-    BulkEnquiryLead lead = new BulkEnquiryLead(newest().id(), clinic.id());
+    BulkLead lead = new BulkLead(newest().id(), clinic.id());
     Optional<BulkEnquiryRun> run = asSystem(() -> runs.claim(lead));
     if (run.isEmpty()) {
       awaitEnd();
@@ -390,7 +395,7 @@ class BulkEnquiryIT extends ContainerTest {
   @Test
   void aFileThatFailsAgainAndAgainEndsAndIsForgotten() {
     BulkEnquiryRun run = claimed(papers(2, number));
-    owner.change("update bulk_enquiry set attempts = 5 where id = ?", run.lead().enquiryId());
+    owner.change("update bulk_enquiry set attempts = 5 where id = ?", run.lead().fileId());
 
     clock.advance(Duration.ofMinutes(2));
 
@@ -399,8 +404,53 @@ class BulkEnquiryIT extends ContainerTest {
     assertThat(
             owner.list(
                 "select coalesce(asked_number, '-') from bulk_enquiry_row where enquiry_id = ?",
-                run.lead().enquiryId()))
+                run.lead().fileId()))
         .containsExactly("-");
+  }
+
+  @Test
+  void aSourceThatFallsSilentIsAskedAgainAndNothingThatWasAnsweredIsLost() {
+    owner.change("revoke select on eligibility_record from zaitaku_app");
+    try {
+      receive(papers(2, "0"), papers(3, number));
+      awaitAttempts(0, 1);
+
+      clock.advance(Duration.ofMinutes(2));
+      awaitAttempts(1, 1);
+      assertThat(newest().completedAt()).isNull();
+    } finally {
+      owner.change("grant select on eligibility_record to zaitaku_app");
+    }
+    clock.advance(Duration.ofMinutes(2));
+
+    awaitEnd();
+    assertThat(outcomes()).containsExactly(RowOutcome.NOBODY, RowOutcome.FOUND);
+  }
+
+  /** Runs since the last row that was answered, and rows that are answered. */
+  private void awaitAttempts(int attempts, int processed) {
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(SOON)
+        .until(
+            () ->
+                owner.text(
+                    "select attempts || ' ' || processed from bulk_enquiry where id = ?",
+                    newest().id()),
+            (attempts + " " + processed)::equals);
+  }
+
+  @Test
+  void aRowThatCannotBeAskedEndsAlone() {
+    String broken = number;
+    owner.change("update consent set choices = 'NOTHING=AGREED' where patient_id = ?", person.id());
+    registerSomebody();
+    current.become(clerk);
+
+    receive(papers(2, broken), papers(3, number));
+
+    awaitEnd();
+    assertThat(outcomes()).containsExactly(RowOutcome.UNAVAILABLE, RowOutcome.FOUND);
   }
 
   @Test

@@ -2,15 +2,11 @@ package org.zaitaku.account.bulk;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
@@ -19,7 +15,6 @@ import org.zaitaku.audit.AuditChanges;
 import org.zaitaku.audit.AuditSubject;
 import org.zaitaku.audit.AuditTrail;
 import org.zaitaku.shared.Actor;
-import org.zaitaku.shared.BusinessDay;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
@@ -35,10 +30,6 @@ public class AccountBulkService {
 
   /** BULK-012. */
   private static final int MOST_RESULTS = 3;
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
-
-  private static final int LAST_NUMBER_OF_A_DAY = 9999;
 
   @Inject private BulkJobRepository jobs;
 
@@ -68,41 +59,16 @@ public class AccountBulkService {
     }
     // As exact as the database keeps it.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    BulkJob job = add(uploader, now);
+    BulkJob job =
+        jobs.receive(
+            uploader.institution(),
+            now,
+            number ->
+                BulkJob.receive(
+                    uploader.institution(), number, uploader.role(), uploader.accountId(), now));
     jobs.add(new BulkPayload(job, seals.sealFile(job.id(), file)));
     audit.success(AuditAction.BULK_RECEIVED, subject(job));
     return new BulkReceipt(job.receiptNumber(), job.receivedAt());
-  }
-
-  /** Whoever comes second at the same moment is told by the constraint. */
-  private BulkJob add(Actor.OfAccount uploader, Instant now) {
-    try {
-      return jobs.add(
-          BulkJob.receive(
-              uploader.institution(),
-              nextNumber(uploader.institution(), now),
-              uploader.role(),
-              uploader.accountId(),
-              now));
-    } catch (PersistenceException refused) {
-      if (refused instanceof ConstraintViolationException
-          || refused.getCause() instanceof ConstraintViolationException) {
-        throw new BusinessException(ErrorCode.BULK_IN_PROGRESS);
-      }
-      throw refused;
-    }
-  }
-
-  private String nextNumber(long institutionId, Instant now) {
-    String day = DAY.format(BusinessDay.of(now));
-    int last =
-        jobs.findLastNumber(institutionId, day)
-            .map(number -> Integer.parseInt(number.substring(day.length() + 1)))
-            .orElse(0);
-    if (last >= LAST_NUMBER_OF_A_DAY) {
-      throw new BusinessException(ErrorCode.BULK_IN_PROGRESS);
-    }
-    return String.format(Locale.ROOT, "%s-%04d", day, last + 1);
   }
 
   /** The receipt of this number, for whoever comes back to its page. */

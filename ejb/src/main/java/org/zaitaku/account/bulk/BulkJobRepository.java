@@ -1,9 +1,7 @@
 package org.zaitaku.account.bulk;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,41 +9,33 @@ import java.util.Optional;
 import java.util.UUID;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.UserId;
+import org.zaitaku.shared.bulk.BulkFiles;
+import org.zaitaku.shared.bulk.BulkLead;
 import org.zaitaku.shared.table.StructureFault;
 import org.zaitaku.shared.table.StructureFaultException;
 
 /** Bulk registrations of the institution whose rows are open. */
 @Dependent
-class BulkJobRepository {
+class BulkJobRepository extends BulkFiles<BulkJob> {
 
-  @PersistenceContext(unitName = "zaitaku")
-  private EntityManager entityManager;
-
-  /** Written at once, so that a constraint says here what it has to say. */
-  BulkJob add(BulkJob job) {
-    entityManager.persist(job);
-    entityManager.flush();
-    return job;
+  BulkJobRepository() {
+    super(BulkJob.class, BulkStatus.RUNNING);
   }
 
   void add(BulkPayload payload) {
-    entityManager.persist(payload);
+    entityManager().persist(payload);
   }
 
   void add(BulkRowDone row) {
-    entityManager.persist(row);
+    entityManager().persist(row);
   }
 
   void flush() {
-    entityManager.flush();
-  }
-
-  BulkJob get(long jobId) {
-    return entityManager.find(BulkJob.class, jobId);
+    entityManager().flush();
   }
 
   boolean hasUnfinished(long institutionId) {
-    return entityManager
+    return entityManager()
             .createQuery(
                 "select count(j) from BulkJob j where j.institutionId = :institution and j.completedAt is null",
                 Long.class)
@@ -54,21 +44,9 @@ class BulkJobRepository {
         > 0;
   }
 
-  /** The highest 受付番号 of a day. */
-  Optional<String> findLastNumber(long institutionId, String day) {
-    return Optional.ofNullable(
-        entityManager
-            .createQuery(
-                "select max(j.receiptNumber) from BulkJob j where j.institutionId = :institution and j.receiptNumber like :day",
-                String.class)
-            .setParameter("institution", institutionId)
-            .setParameter("day", day + "-%")
-            .getSingleResult());
-  }
-
   /** Of one kind of uploader (BULK-013), the newest first. */
   List<BulkJob> list(long institutionId, AccountRole uploaderRole, int most) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select j from BulkJob j where j.institutionId = :institution and j.uploaderRole = :role"
                 + " order by j.receivedAt desc, j.id desc",
@@ -80,12 +58,12 @@ class BulkJobRepository {
   }
 
   Optional<BulkJob> find(long institutionId, AccountRole uploaderRole, long jobId) {
-    return Optional.ofNullable(entityManager.find(BulkJob.class, jobId))
+    return Optional.ofNullable(entityManager().find(BulkJob.class, jobId))
         .filter(job -> job.institutionId() == institutionId && job.uploaderRole() == uploaderRole);
   }
 
   Optional<BulkJob> find(long institutionId, AccountRole uploaderRole, String receiptNumber) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select j from BulkJob j where j.institutionId = :institution and j.uploaderRole = :role"
                 + " and j.receiptNumber = :number",
@@ -99,11 +77,11 @@ class BulkJobRepository {
 
   /** Locked, so that passwords are handed out once. */
   BulkPayload lockPayload(long jobId) {
-    return entityManager.find(BulkPayload.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+    return entityManager().find(BulkPayload.class, jobId, LockModeType.PESSIMISTIC_WRITE);
   }
 
   List<BulkRowDone> rowsDone(long jobId) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select r from BulkRowDone r where r.key.jobId = :job order by r.key.rowNumber",
             BulkRowDone.class)
@@ -113,79 +91,46 @@ class BulkJobRepository {
 
   /** The sealed passwords of rows, which are in the result now. */
   void forgetPasswords(long jobId) {
-    entityManager
+    entityManager()
         .createQuery("update BulkRowDone r set r.password = null where r.key.jobId = :job")
         .setParameter("job", jobId)
         .executeUpdate();
   }
 
   Optional<UserId> findUserId(long accountId) {
-    return entityManager
+    return entityManager()
         .createQuery("select a.userId from Account a where a.id = :id", UserId.class)
         .setParameter("id", accountId)
         .getResultStream()
         .findFirst();
   }
 
-  /** Whether the run has the lease now: nobody has it, or whoever had it let it run out. */
-  boolean claim(long jobId, UUID run, Instant now, Instant until) {
-    return entityManager
+  /** The file is whole: so many rows. */
+  void examined(long jobId, UUID run, int rowCount, Instant until) {
+    demandLease(
+        entityManager()
             .createQuery(
-                "update BulkJob j set j.leaseRun = :run, j.leaseUntil = :until, j.heartbeatAt = :now,"
-                    + " j.attempts = j.attempts + 1, j.status = :running"
-                    + " where j.id = :job and j.completedAt is null and (j.leaseUntil is null or j.leaseUntil < :now)")
-            .setParameter("run", run)
-            .setParameter("until", until)
-            .setParameter("now", now)
-            .setParameter("running", BulkStatus.RUNNING)
-            .setParameter("job", jobId)
-            .executeUpdate()
-        == 1;
-  }
-
-  /** The file is whole: so many rows. False where the lease is lost. */
-  boolean examined(long jobId, UUID run, int rowCount, Instant now, Instant until) {
-    return entityManager
-            .createQuery(
-                "update BulkJob j set j.rowCount = :rows, j.leaseUntil = :until, j.heartbeatAt = :now"
+                "update BulkJob j set j.rowCount = :rows, j.leaseUntil = :until"
                     + " where j.id = :job and j.leaseRun = :run and j.completedAt is null")
             .setParameter("rows", rowCount)
             .setParameter("until", until)
-            .setParameter("now", now)
             .setParameter("job", jobId)
             .setParameter("run", run)
-            .executeUpdate()
-        == 1;
+            .executeUpdate());
   }
 
-  /** So many rows more are done: the lease goes on. False where it is lost. */
-  boolean advance(long jobId, UUID run, int rows, Instant now, Instant until) {
-    return entityManager
-            .createQuery(
-                "update BulkJob j set j.processed = j.processed + :rows, j.attempts = 0,"
-                    + " j.leaseUntil = :until, j.heartbeatAt = :now"
-                    + " where j.id = :job and j.leaseRun = :run and j.completedAt is null")
-            .setParameter("rows", rows)
-            .setParameter("until", until)
-            .setParameter("now", now)
-            .setParameter("job", jobId)
-            .setParameter("run", run)
-            .executeUpdate()
-        == 1;
+  /** The end. */
+  void finish(long jobId, UUID run, BulkStatus status, Instant now) {
+    finish(jobId, run, status, null, null, null, now);
   }
 
-  /** The end. False where the lease is lost. */
-  boolean finish(long jobId, UUID run, BulkStatus status, Instant now) {
-    return finish(jobId, run, status, null, null, null, now);
-  }
-
-  /** The end of a file that cannot be read. False where the lease is lost. */
-  boolean finish(long jobId, UUID run, StructureFaultException fault, Instant now) {
-    return finish(
+  /** The end of a file that cannot be read. */
+  void finish(long jobId, UUID run, StructureFaultException fault, Instant now) {
+    finish(
         jobId, run, BulkStatus.STRUCTURE_ERROR, fault.fault(), fault.line(), fault.column(), now);
   }
 
-  private boolean finish(
+  private void finish(
       long jobId,
       UUID run,
       BulkStatus status,
@@ -193,7 +138,8 @@ class BulkJobRepository {
       Integer line,
       Integer column,
       Instant now) {
-    return entityManager
+    demandLease(
+        entityManager()
             .createQuery(
                 "update BulkJob j set j.status = :status, j.completedAt = :now, j.fault = :fault,"
                     + " j.faultLine = :line, j.faultColumn = :column, j.leaseUntil = null"
@@ -205,26 +151,11 @@ class BulkJobRepository {
             .setParameter("column", column)
             .setParameter("job", jobId)
             .setParameter("run", run)
-            .executeUpdate()
-        == 1;
-  }
-
-  /** The lease lasts until then. False where it is lost. */
-  boolean renew(long jobId, UUID run, Instant now, Instant until) {
-    return entityManager
-            .createQuery(
-                "update BulkJob j set j.leaseUntil = :until, j.heartbeatAt = :now"
-                    + " where j.id = :job and j.leaseRun = :run and j.completedAt is null")
-            .setParameter("until", until)
-            .setParameter("now", now)
-            .setParameter("job", jobId)
-            .setParameter("run", run)
-            .executeUpdate()
-        == 1;
+            .executeUpdate());
   }
 
   void downloaded(long jobId, Instant now) {
-    entityManager
+    entityManager()
         .createQuery(
             "update BulkJob j set j.downloadedAt = :now where j.id = :job and j.downloadedAt is null")
         .setParameter("now", now)
@@ -233,7 +164,7 @@ class BulkJobRepository {
   }
 
   void resultErased(long jobId, LocalDate day) {
-    entityManager
+    entityManager()
         .createQuery("update BulkJob j set j.resultErasedOn = :day where j.id = :job")
         .setParameter("day", day)
         .setParameter("job", jobId)
@@ -249,18 +180,5 @@ class BulkJobRepository {
   List<BulkLead> findResultsDue(Instant completedBefore, int most) {
     return leads(
         "select job_id, institution_id from bulk_results_due(?1, ?2)", completedBefore, most);
-  }
-
-  private List<BulkLead> leads(String query, Instant moment, int most) {
-    List<?> found =
-        entityManager
-            .createNativeQuery(query)
-            .setParameter(1, moment)
-            .setParameter(2, most)
-            .getResultList();
-    return found.stream()
-        .map(Object[].class::cast)
-        .map(row -> new BulkLead(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
-        .toList();
   }
 }

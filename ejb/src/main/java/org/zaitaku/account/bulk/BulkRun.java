@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.zaitaku.shared.Actor;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /**
  * One run over a bulk registration, in the memory of the server that does it: it holds the lease,
@@ -41,7 +42,7 @@ public final class BulkRun {
   }
 
   long jobId() {
-    return lead.jobId();
+    return lead.fileId();
   }
 
   long institutionId() {

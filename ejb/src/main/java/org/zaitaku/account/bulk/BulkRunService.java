@@ -37,6 +37,7 @@ import org.zaitaku.shared.CurrentActor;
 import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
 import org.zaitaku.shared.TypedDate;
+import org.zaitaku.shared.bulk.BulkLead;
 import org.zaitaku.shared.table.StructureFaultException;
 
 /**
@@ -96,10 +97,10 @@ public class BulkRunService {
     rows.institution(lead.institutionId());
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
-    if (!jobs.claim(lead.jobId(), id, now, now.plus(lease))) {
+    if (!jobs.claim(lead.fileId(), id, now, now.plus(lease))) {
       return Optional.empty();
     }
-    BulkJob job = jobs.get(lead.jobId());
+    BulkJob job = jobs.get(lead.fileId());
     BulkRun run = new BulkRun(id, lead, uploader(job), now, lease.dividedBy(RENEWALS_IN_A_LEASE));
     if (job.attempts() > MOST_ATTEMPTS) {
       finish(run, BulkStatus.SYSTEM_ERROR);
@@ -139,7 +140,7 @@ public class BulkRunService {
               Registrable.by(job.uploaderRole()));
     } catch (StructureFaultException fault) {
       payload.discard();
-      demand(jobs.finish(run.jobId(), run.id(), fault, clock.instant()));
+      jobs.finish(run.jobId(), run.id(), fault, clock.instant());
       completed(run, BulkStatus.STRUCTURE_ERROR);
       return;
     }
@@ -150,8 +151,7 @@ public class BulkRunService {
       finish(run, BulkStatus.INPUT_ERROR);
       return;
     }
-    Instant now = clock.instant();
-    demand(jobs.examined(run.jobId(), run.id(), examination.rows().size(), now, now.plus(lease)));
+    jobs.examined(run.jobId(), run.id(), examination.rows().size(), clock.instant().plus(lease));
     Set<Integer> done =
         jobs.rowsDone(run.jobId()).stream().map(BulkRowDone::line).collect(Collectors.toSet());
     run.examined(
@@ -169,7 +169,7 @@ public class BulkRunService {
       jobs.add(register(run, institution, row));
     }
     Instant now = clock.instant();
-    demand(jobs.advance(run.jobId(), run.id(), hashed.size(), now, now.plus(lease)));
+    jobs.advance(run.jobId(), run.id(), hashed.size(), now.plus(lease));
     run.renewed(now);
   }
 
@@ -179,7 +179,7 @@ public class BulkRunService {
   public void renew(BulkRun run) {
     rows.institution(run.institutionId());
     Instant now = clock.instant();
-    demand(jobs.renew(run.jobId(), run.id(), now, now.plus(lease)));
+    jobs.renew(run.jobId(), run.id(), now.plus(lease));
     run.renewed(now);
   }
 
@@ -262,8 +262,7 @@ public class BulkRunService {
   @Requires(Permission.ACCOUNT_BULK_UPKEEP)
   public void release(BulkRun run) {
     rows.institution(run.institutionId());
-    Instant now = clock.instant();
-    jobs.renew(run.jobId(), run.id(), now, now.minusMillis(1));
+    jobs.renew(run.jobId(), run.id(), null);
   }
 
   /** Erases the result files that were kept long enough; answers how many. */
@@ -273,8 +272,8 @@ public class BulkRunService {
     List<BulkLead> due = jobs.findResultsDue(now.minus(resultKept), MOST_AT_ONCE);
     for (BulkLead lead : due) {
       rows.institution(lead.institutionId());
-      jobs.lockPayload(lead.jobId()).erase();
-      jobs.resultErased(lead.jobId(), BusinessDay.of(now));
+      jobs.lockPayload(lead.fileId()).erase();
+      jobs.resultErased(lead.fileId(), BusinessDay.of(now));
       // Before the next institution's rows are opened.
       jobs.flush();
     }
@@ -282,7 +281,7 @@ public class BulkRunService {
   }
 
   private void finish(BulkRun run, BulkStatus status) {
-    demand(jobs.finish(run.jobId(), run.id(), status, clock.instant()));
+    jobs.finish(run.jobId(), run.id(), status, clock.instant());
     completed(run, status);
   }
 
@@ -305,12 +304,6 @@ public class BulkRunService {
           line.run();
           return null;
         });
-  }
-
-  private static void demand(boolean leaseHeld) {
-    if (!leaseHeld) {
-      throw new BusinessException(ErrorCode.CONFLICT);
-    }
   }
 
   private CharacterCode code(BulkRun run) {

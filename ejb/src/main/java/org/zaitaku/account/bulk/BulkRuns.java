@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /** The runs of this server, and what their threads share. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class BulkRuns {
 
   /** Whether a run of this server is at it: then it is slow, not lost. */
   boolean isAt(BulkLead lead) {
-    return runs.values().stream().anyMatch(run -> run.jobId() == lead.jobId());
+    return runs.values().stream().anyMatch(run -> run.jobId() == lead.fileId());
   }
 
   void add(BulkRun run) {

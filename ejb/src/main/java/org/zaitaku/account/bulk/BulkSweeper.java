@@ -20,6 +20,7 @@ import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /**
  * Starts the bulk registrations that wait and takes over those whose run is lost, on each server:
@@ -81,7 +82,7 @@ public class BulkSweeper {
         service.claim(lead).ifPresent(this::start);
       } catch (EJBException refused) {
         // One that cannot be started must not keep the others waiting.
-        LOG.log(Level.WARNING, refused, () -> "Not started: bulk " + lead.jobId());
+        LOG.log(Level.WARNING, refused, () -> "Not started: bulk " + lead.fileId());
       }
     }
   }

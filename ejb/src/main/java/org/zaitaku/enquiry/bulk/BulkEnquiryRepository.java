@@ -1,8 +1,6 @@
 package org.zaitaku.enquiry.bulk;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,10 +15,12 @@ import org.zaitaku.eligibility.Eligibility;
 import org.zaitaku.enquiry.ReferenceNumber;
 import org.zaitaku.enquiry.RegisteredReference;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.bulk.BulkFiles;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /** Bulk enquiries of the institution whose rows are open. */
 @Dependent
-class BulkEnquiryRepository {
+class BulkEnquiryRepository extends BulkFiles<BulkEnquiry> {
 
   private static final String FORGET =
       "update bulk_enquiry_answer set relation_id = null, patient_id = null, consented_at = null, name = null, name_kana = null,"
@@ -34,53 +34,30 @@ class BulkEnquiryRepository {
       "update bulk_enquiry_row set outcome = 'UNAVAILABLE', asked_reference = null, asked_insurer = null, asked_symbol = null,"
           + " asked_number = null, asked_branch = null, asked_birth_date = null where enquiry_id = ?1 and outcome is null";
 
-  @PersistenceContext(unitName = "zaitaku")
-  private EntityManager entityManager;
-
-  /** Written at once, so that a constraint says here what it has to say. */
-  BulkEnquiry add(BulkEnquiry enquiry) {
-    entityManager.persist(enquiry);
-    entityManager.flush();
-    return enquiry;
+  BulkEnquiryRepository() {
+    super(BulkEnquiry.class, BulkEnquiryStatus.RUNNING);
   }
 
   void add(BulkEnquiryRow row) {
-    entityManager.persist(row);
+    entityManager().persist(row);
   }
 
   void add(BulkEnquiryAnswer answer) {
-    entityManager.persist(answer);
-  }
-
-  BulkEnquiry get(long id) {
-    return entityManager.find(BulkEnquiry.class, id);
+    entityManager().persist(answer);
   }
 
   Optional<BulkEnquiry> find(long institutionId, long id) {
-    return Optional.ofNullable(entityManager.find(BulkEnquiry.class, id))
+    return Optional.ofNullable(entityManager().find(BulkEnquiry.class, id))
         .filter(enquiry -> enquiry.institutionId() == institutionId);
   }
 
   BulkEnquiryRow row(long enquiryId, int line) {
-    return entityManager.find(BulkEnquiryRow.class, new BulkEnquiryRow.Key(enquiryId, line));
-  }
-
-  /** The highest 受付番号 of a day. */
-  Optional<String> findLastNumber(long institutionId, String day) {
-    return Optional.ofNullable(
-        entityManager
-            .createQuery(
-                "select max(e.receiptNumber) from BulkEnquiry e where e.institutionId = :institution"
-                    + " and e.receiptNumber like :day",
-                String.class)
-            .setParameter("institution", institutionId)
-            .setParameter("day", day + "-%")
-            .getSingleResult());
+    return entityManager().find(BulkEnquiryRow.class, new BulkEnquiryRow.Key(enquiryId, line));
   }
 
   /** Those that are asked and those whose answers are kept, the newest first. */
   List<BulkEnquiry> list(long institutionId, int most) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select e from BulkEnquiry e where e.institutionId = :institution and e.erasedOn is null"
                 + " order by e.receivedAt desc, e.id desc",
@@ -92,7 +69,7 @@ class BulkEnquiryRepository {
 
   /** The next that are not answered, in the order of the file. */
   List<BulkEnquiryRow> findUnanswered(long enquiryId, int most) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select r from BulkEnquiryRow r where r.key.enquiryId = :enquiry and r.outcome is null order by r.key.line",
             BulkEnquiryRow.class)
@@ -102,7 +79,7 @@ class BulkEnquiryRepository {
   }
 
   List<BulkEnquiryRow> rows(long enquiryId) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select r from BulkEnquiryRow r where r.key.enquiryId = :enquiry order by r.key.line",
             BulkEnquiryRow.class)
@@ -112,7 +89,7 @@ class BulkEnquiryRepository {
 
   /** What may be told now of what was answered (自己情報提供停止, 不開示該当). */
   List<Kept> answers(long enquiryId) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select a, function('may_be_told', a.patientId), function('address_withheld', a.patientId)"
                 + " from BulkEnquiryAnswer a where a.key.enquiryId = :enquiry",
@@ -141,7 +118,7 @@ class BulkEnquiryRepository {
 
   /** 照会番号 of those in the institution's care in this 診療区分, in their order. */
   List<ReferenceNumber> references(long institutionId, CareSetting careSetting) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select n.number from RegisteredReference n, CareRelation r where n.institutionId = :institution"
                 + " and r.institutionId = :institution and r.patientId = n.patientId and r.careSetting = :setting"
@@ -156,7 +133,7 @@ class BulkEnquiryRepository {
 
   /** 照会番号 of these patients, by patient. */
   Map<Long, ReferenceNumber> references(long institutionId, Collection<Long> patients) {
-    return entityManager
+    return entityManager()
         .createQuery(
             "select n from RegisteredReference n where n.institutionId = :institution and n.patientId in :patients"
                 + " and n.number is not null",
@@ -171,45 +148,17 @@ class BulkEnquiryRepository {
 
   /** Whoever uploaded, whatever became of the account. */
   Account uploader(BulkEnquiry enquiry) {
-    return entityManager.find(Account.class, enquiry.accountId());
+    return entityManager().find(Account.class, enquiry.accountId());
   }
 
   long patientOf(long relationId) {
-    return entityManager.find(CareRelation.class, relationId).party().patientId();
+    return entityManager().find(CareRelation.class, relationId).party().patientId();
   }
 
-  /** Whether the run has the lease now: nobody has it, or whoever had it let it run out. */
-  boolean claim(long id, UUID run, Instant now, Instant until) {
-    return entityManager
-            .createQuery(
-                "update BulkEnquiry e set e.leaseRun = :run, e.leaseUntil = :until, e.attempts = e.attempts + 1,"
-                    + " e.status = :running where e.id = :id and e.completedAt is null"
-                    + " and (e.leaseUntil is null or e.leaseUntil < :now)")
-            .setParameter("run", run)
-            .setParameter("until", until)
-            .setParameter("now", now)
-            .setParameter("running", BulkEnquiryStatus.RUNNING)
-            .setParameter("id", id)
-            .executeUpdate()
-        == 1;
-  }
-
-  /** One row more is answered: the lease goes on. False where it is lost. */
-  boolean advance(long id, UUID run, Instant until) {
-    return entityManager
-            .createQuery(
-                "update BulkEnquiry e set e.processed = e.processed + 1, e.attempts = 0, e.leaseUntil = :until"
-                    + " where e.id = :id and e.leaseRun = :run and e.completedAt is null")
-            .setParameter("until", until)
-            .setParameter("id", id)
-            .setParameter("run", run)
-            .executeUpdate()
-        == 1;
-  }
-
-  /** The end. False where the lease is lost. */
-  boolean finish(long id, UUID run, Instant now) {
-    return entityManager
+  /** The end. */
+  void finish(long id, UUID run, Instant now) {
+    demandLease(
+        entityManager()
             .createQuery(
                 "update BulkEnquiry e set e.status = :status, e.completedAt = :now, e.leaseUntil = null"
                     + " where e.id = :id and e.leaseRun = :run and e.completedAt is null")
@@ -217,14 +166,13 @@ class BulkEnquiryRepository {
             .setParameter("now", now)
             .setParameter("id", id)
             .setParameter("run", run)
-            .executeUpdate()
-        == 1;
+            .executeUpdate());
   }
 
   /** Nothing that means anybody is left; false where another server was faster. */
   boolean erase(long id, LocalDate day) {
     boolean first =
-        entityManager
+        entityManager()
                 .createQuery(
                     "update BulkEnquiry e set e.erasedOn = :day where e.id = :id and e.erasedOn is null")
                 .setParameter("day", day)
@@ -232,44 +180,29 @@ class BulkEnquiryRepository {
                 .executeUpdate()
             == 1;
     if (first) {
-      entityManager.createNativeQuery(FORGET).setParameter(1, id).executeUpdate();
+      entityManager().createNativeQuery(FORGET).setParameter(1, id).executeUpdate();
     }
     return first;
   }
 
   /** The rows that were not answered end without an answer; whom they ask about is forgotten. */
   void giveUp(long id) {
-    entityManager.createNativeQuery(GIVE_UP).setParameter(1, id).executeUpdate();
-    entityManager
+    entityManager().createNativeQuery(GIVE_UP).setParameter(1, id).executeUpdate();
+    entityManager()
         .createQuery("update BulkEnquiry e set e.processed = e.rowCount where e.id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }
 
   /** In whatever institution. */
-  List<BulkEnquiryLead> findWaiting(Instant now, int most) {
+  List<BulkLead> findWaiting(Instant now, int most) {
     return leads(
         "select enquiry_id, institution_id from bulk_enquiries_waiting(?1, ?2)", now, most);
   }
 
   /** In whatever institution. */
-  List<BulkEnquiryLead> findDue(Instant completedBefore, int most) {
+  List<BulkLead> findDue(Instant completedBefore, int most) {
     return leads(
         "select enquiry_id, institution_id from bulk_enquiries_due(?1, ?2)", completedBefore, most);
-  }
-
-  private List<BulkEnquiryLead> leads(String query, Instant moment, int most) {
-    List<?> found =
-        entityManager
-            .createNativeQuery(query)
-            .setParameter(1, moment)
-            .setParameter(2, most)
-            .getResultList();
-    return found.stream()
-        .map(Object[].class::cast)
-        .map(
-            row ->
-                new BulkEnquiryLead(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
-        .toList();
   }
 }

@@ -21,10 +21,9 @@ import org.zaitaku.enquiry.EnquiryResult;
 import org.zaitaku.institution.InstitutionRepository;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
-import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
-import org.zaitaku.shared.ErrorCode;
 import org.zaitaku.shared.RowScope;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /**
  * The steps of a run, a transaction each. A run writes only while it holds the lease: whoever lost
@@ -63,7 +62,7 @@ public class BulkEnquiryRunService {
 
   /** What waits for a run, or was left by one that is lost. */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
-  public List<BulkEnquiryLead> findWaiting() {
+  public List<BulkLead> findWaiting() {
     return enquiries.findWaiting(clock.instant(), MOST_AT_ONCE);
   }
 
@@ -72,14 +71,14 @@ public class BulkEnquiryRunService {
    * the uploader may not log in any more, the rest ends without being asked.
    */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
-  public Optional<BulkEnquiryRun> claim(BulkEnquiryLead lead) {
+  public Optional<BulkEnquiryRun> claim(BulkLead lead) {
     rows.institution(lead.institutionId());
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
-    if (!enquiries.claim(lead.enquiryId(), id, now, now.plus(lease))) {
+    if (!enquiries.claim(lead.fileId(), id, now, now.plus(lease))) {
       return Optional.empty();
     }
-    BulkEnquiry enquiry = enquiries.get(lead.enquiryId());
+    BulkEnquiry enquiry = enquiries.get(lead.fileId());
     Account account = enquiries.uploader(enquiry);
     BulkEnquiryRun run = new BulkEnquiryRun(id, lead, actor(account));
     if (enquiry.attempts() > MOST_ATTEMPTS || !account.isUsable(BusinessDay.of(now))) {
@@ -103,7 +102,7 @@ public class BulkEnquiryRunService {
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
   public List<RequestRow> next(BulkEnquiryRun run) {
     rows.institution(run.lead().institutionId());
-    BulkEnquiry enquiry = enquiries.get(run.lead().enquiryId());
+    BulkEnquiry enquiry = enquiries.get(run.lead().fileId());
     return enquiries.findUnanswered(enquiry.id(), MOST_AT_ONCE).stream()
         .map(row -> new RequestRow(row.line(), row.query(enquiry)))
         .toList();
@@ -118,8 +117,8 @@ public class BulkEnquiryRunService {
   public void answer(
       BulkEnquiryRun run, int line, RowOutcome outcome, Optional<EnquiryResult> found) {
     rows.institution(run.lead().institutionId());
-    BulkEnquiry enquiry = enquiries.get(run.lead().enquiryId());
-    demand(enquiries.advance(enquiry.id(), run.id(), clock.instant().plus(lease)));
+    BulkEnquiry enquiry = enquiries.get(run.lead().fileId());
+    enquiries.advance(enquiry.id(), run.id(), 1, clock.instant().plus(lease));
     enquiries.row(enquiry.id(), line).conclude(outcome);
     found.ifPresent(
         result ->
@@ -141,7 +140,7 @@ public class BulkEnquiryRunService {
   }
 
   private void finish(BulkEnquiryRun run) {
-    demand(enquiries.finish(run.lead().enquiryId(), run.id(), clock.instant()));
+    enquiries.finish(run.lead().fileId(), run.id(), clock.instant());
     // The uploader did it, if later.
     current.as(
         run.uploader(),
@@ -149,28 +148,22 @@ public class BulkEnquiryRunService {
           audit.success(
               AuditAction.BULK_ENQUIRY_COMPLETED,
               new AuditSubject(
-                  run.lead().institutionId(), null, "bulk-enquiry:" + run.lead().enquiryId()),
+                  run.lead().institutionId(), null, "bulk-enquiry:" + run.lead().fileId()),
               AuditChanges.NONE.with(
                   "status", BulkEnquiryStatus.RUNNING, BulkEnquiryStatus.COMPLETED));
           return null;
         });
   }
 
-  private static void demand(boolean leaseHeld) {
-    if (!leaseHeld) {
-      throw new BusinessException(ErrorCode.CONFLICT);
-    }
-  }
-
   /** Erases the answers that were kept long enough; tells how many enquiries they were of. */
   @Requires(Permission.BULK_ENQUIRY_UPKEEP)
   public int eraseResults() {
     Instant now = clock.instant();
-    List<BulkEnquiryLead> due = enquiries.findDue(now.minus(resultKept), MOST_AT_ONCE);
+    List<BulkLead> due = enquiries.findDue(now.minus(resultKept), MOST_AT_ONCE);
     int erased = 0;
-    for (BulkEnquiryLead lead : due) {
+    for (BulkLead lead : due) {
       rows.institution(lead.institutionId());
-      erased += enquiries.erase(lead.enquiryId(), BusinessDay.of(now)) ? 1 : 0;
+      erased += enquiries.erase(lead.fileId(), BusinessDay.of(now)) ? 1 : 0;
     }
     return erased;
   }

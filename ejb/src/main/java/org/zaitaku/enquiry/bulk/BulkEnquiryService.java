@@ -2,19 +2,15 @@ package org.zaitaku.enquiry.bulk;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 import org.zaitaku.access.Permission;
 import org.zaitaku.access.Requires;
 import org.zaitaku.access.UseCase;
@@ -47,10 +43,6 @@ public class BulkEnquiryService {
   /** More than anybody asks about in the days for which answers are kept. */
   private static final int MOST_SHOWN = 200;
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
-
-  private static final int LAST_NUMBER_OF_A_DAY = 9999;
-
   @Inject private BulkEnquiryRepository enquiries;
 
   @Inject private ConsentRegister consents;
@@ -80,7 +72,19 @@ public class BulkEnquiryService {
     demand(!rows.isEmpty() && rows.size() <= RequestFile.MOST_ROWS, "file");
     // As exact as the database keeps it.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    BulkEnquiry enquiry = add(uploader, careSetting, day, rows.size(), now);
+    BulkEnquiry enquiry =
+        enquiries.receive(
+            uploader.institution(),
+            now,
+            number ->
+                BulkEnquiry.receive(
+                    uploader.institution(),
+                    number,
+                    uploader.accountId(),
+                    careSetting,
+                    day,
+                    rows.size(),
+                    now));
     rows.forEach(row -> enquiries.add(new BulkEnquiryRow(enquiry, row)));
     audit.success(AuditAction.BULK_ENQUIRY_RECEIVED, subject(enquiry));
     return enquiry.receiptNumber();
@@ -90,41 +94,6 @@ public class BulkEnquiryService {
     if (!holds) {
       throw new BusinessException(ErrorCode.VALUE_INVALID, field);
     }
-  }
-
-  /** Whoever comes second is told by the constraint. */
-  private BulkEnquiry add(
-      Actor.OfAccount uploader, CareSetting careSetting, LocalDate day, int rowCount, Instant now) {
-    try {
-      return enquiries.add(
-          BulkEnquiry.receive(
-              uploader.institution(),
-              nextNumber(uploader.institution(), now),
-              uploader.accountId(),
-              careSetting,
-              day,
-              rowCount,
-              now));
-    } catch (PersistenceException refused) {
-      if (refused instanceof ConstraintViolationException
-          || refused.getCause() instanceof ConstraintViolationException) {
-        throw new BusinessException(ErrorCode.BULK_IN_PROGRESS);
-      }
-      throw refused;
-    }
-  }
-
-  private String nextNumber(long institutionId, Instant now) {
-    String day = DAY.format(BusinessDay.of(now));
-    int last =
-        enquiries
-            .findLastNumber(institutionId, day)
-            .map(number -> Integer.parseInt(number.substring(day.length() + 1)))
-            .orElse(0);
-    if (last >= LAST_NUMBER_OF_A_DAY) {
-      throw new BusinessException(ErrorCode.BULK_IN_PROGRESS);
-    }
-    return String.format(Locale.ROOT, "%s-%04d", day, last + 1);
   }
 
   /** Those that are asked and those whose answers are kept, the newest first. */

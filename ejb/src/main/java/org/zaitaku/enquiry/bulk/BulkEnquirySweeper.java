@@ -27,6 +27,7 @@ import org.zaitaku.enquiry.EnquiryService;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessException;
 import org.zaitaku.shared.CurrentActor;
+import org.zaitaku.shared.bulk.BulkLead;
 
 /**
  * Asks the bulk enquiries that wait, one after another, and goes on with those whose run is lost,
@@ -98,11 +99,11 @@ public class BulkEnquirySweeper {
   }
 
   /** One that cannot be claimed must not keep the others waiting. */
-  private Optional<BulkEnquiryRun> claim(BulkEnquiryLead lead) {
+  private Optional<BulkEnquiryRun> claim(BulkLead lead) {
     try {
       return runs.claim(lead);
     } catch (BusinessException | EJBException failed) {
-      LOG.log(Level.WARNING, failed, () -> "Not begun: bulk enquiry " + lead.enquiryId());
+      LOG.log(Level.WARNING, failed, () -> "Not begun: bulk enquiry " + lead.fileId());
       return Optional.empty();
     }
   }

@@ -11,20 +11,13 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.zaitaku.shared.CareSetting;
+import org.zaitaku.shared.bulk.BulkFile;
 
-/**
- * A 資格情報一括照会 (ELG-018, ELG-019, ONL-009): received with a 受付番号, waits, is asked row by row by a run
- * that holds the lease. A run that loses its lease writes nothing more; another one goes on after
- * the rows that are answered. Only one of an institution is unfinished at a time.
- *
- * <p>The lease, the progress and the end are written by conditional updates on the lease, never
- * through this object.
- */
+/** A 資格情報一括照会 (ELG-018, ELG-019, ONL-009): asked row by row. */
 @Entity
 @Table(name = "bulk_enquiry")
-public class BulkEnquiry {
+public class BulkEnquiry extends BulkFile {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "bulk_enquiry_seq")
@@ -33,15 +26,6 @@ public class BulkEnquiry {
       sequenceName = "bulk_enquiry_seq",
       allocationSize = 1)
   private Long id;
-
-  @Column(name = "institution_id", nullable = false, updatable = false)
-  private Long institutionId;
-
-  @Column(name = "receipt_number", nullable = false, updatable = false)
-  private String receiptNumber;
-
-  @Column(name = "account_id", nullable = false, updatable = false)
-  private Long accountId;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "care_setting", nullable = false, updatable = false)
@@ -54,34 +38,18 @@ public class BulkEnquiry {
   @Column(name = "status", nullable = false)
   private BulkEnquiryStatus status;
 
-  @Column(name = "received_at", nullable = false, updatable = false)
-  private Instant receivedAt;
-
-  @Column(name = "completed_at")
-  private Instant completedAt;
-
   @Column(name = "row_count", nullable = false, updatable = false)
   private int rowCount;
-
-  /** Rows that are answered. */
-  @Column(name = "processed", nullable = false)
-  private int processed;
-
-  /** Runs since the last row that was answered. */
-  @Column(name = "attempts", nullable = false)
-  private int attempts;
-
-  /** The run that may write. */
-  @Column(name = "lease_run")
-  private UUID leaseRun;
-
-  @Column(name = "lease_until")
-  private Instant leaseUntil;
 
   @Column(name = "erased_on")
   private LocalDate erasedOn;
 
   protected BulkEnquiry() {}
+
+  private BulkEnquiry(
+      long institutionId, String receiptNumber, long accountId, Instant receivedAt) {
+    super(institutionId, receiptNumber, accountId, receivedAt);
+  }
 
   /**
    * Received: 照会待ち.
@@ -96,32 +64,17 @@ public class BulkEnquiry {
       LocalDate day,
       int rowCount,
       Instant now) {
-    BulkEnquiry enquiry = new BulkEnquiry();
-    enquiry.institutionId = institutionId;
-    enquiry.receiptNumber = receiptNumber;
-    enquiry.accountId = accountId;
+    BulkEnquiry enquiry = new BulkEnquiry(institutionId, receiptNumber, accountId, now);
     enquiry.careSetting = careSetting;
     enquiry.day = day;
     enquiry.rowCount = rowCount;
     enquiry.status = BulkEnquiryStatus.WAITING;
-    enquiry.receivedAt = now;
     return enquiry;
   }
 
+  @Override
   public Long id() {
     return id;
-  }
-
-  public Long institutionId() {
-    return institutionId;
-  }
-
-  public String receiptNumber() {
-    return receiptNumber;
-  }
-
-  public Long accountId() {
-    return accountId;
   }
 
   public CareSetting careSetting() {
@@ -137,26 +90,8 @@ public class BulkEnquiry {
     return status;
   }
 
-  public Instant receivedAt() {
-    return receivedAt;
-  }
-
-  /** Null before the end. */
-  public Instant completedAt() {
-    return completedAt;
-  }
-
   public int rowCount() {
     return rowCount;
-  }
-
-  public int processed() {
-    return processed;
-  }
-
-  /** Runs since the last row that was answered. */
-  public int attempts() {
-    return attempts;
   }
 
   /** Whether there are answers to download. */
