@@ -123,11 +123,13 @@ public class ConsentRegister {
     Optional<Consent> active = findActive(party);
     Instant now = momentOfChange(active);
     active.ifPresent(
-        consent -> {
-          consent.revoke(now);
-          write(consent, evidence, ConsentEvent.Kind.REVOKED, now);
-        });
-    endRelation(party, active, CareRelation.End.PATIENT_REVOKED, now);
+        consent ->
+            end(
+                consent,
+                evidence,
+                ConsentEvent.Kind.REVOKED,
+                CareRelation.End.PATIENT_REVOKED,
+                now));
     return active.isPresent();
   }
 
@@ -140,23 +142,30 @@ public class ConsentRegister {
     Optional<Consent> active = findActive(party);
     Instant now = momentOfChange(active);
     active.ifPresent(
-        consent -> {
-          UUID given = history(consent.id()).at(now).orElseThrow().receptionId();
-          consent.revoke(now);
-          write(
-              consent,
-              ConsentEvidence.byInstitution(given, accountId),
-              ConsentEvent.Kind.REVOKED_BY_INSTITUTION,
-              now);
-        });
-    endRelation(party, active, CareRelation.End.INSTITUTION_REVOKED, now);
+        consent ->
+            end(
+                consent,
+                ConsentEvidence.byInstitution(givenIn(consent, now), accountId),
+                ConsentEvent.Kind.REVOKED_BY_INSTITUTION,
+                CareRelation.End.INSTITUTION_REVOKED,
+                now));
   }
 
-  private void endRelation(
-      ConsentParty party, Optional<Consent> revoked, CareRelation.End reason, Instant now) {
-    findOpenRelation(party)
-        .filter(relation -> revoked.isPresent())
-        .ifPresent(relation -> relation.end(reason, now));
+  /** A consent ends, and with it the care relation. */
+  private void end(
+      Consent consent,
+      ConsentEvidence evidence,
+      ConsentEvent.Kind kind,
+      CareRelation.End reason,
+      Instant moment) {
+    consent.revoke(moment);
+    write(consent, evidence, kind, moment);
+    findOpenRelation(consent.party()).ifPresent(relation -> relation.end(reason, moment));
+  }
+
+  /** The reception whose word it is at that moment. */
+  private UUID givenIn(Consent consent, Instant moment) {
+    return history(consent.id()).at(moment).orElseThrow().receptionId();
   }
 
   /** Whether a care relation is open in any 診療区分. */
@@ -218,11 +227,13 @@ public class ConsentRegister {
     Optional<Instant> end = term.endOf(consent.registeredAt());
     end.ifPresent(
         moment -> {
-          UUID given = history(consent.id()).at(moment).orElseThrow().receptionId();
-          consent.revoke(moment);
-          write(consent, ConsentEvidence.byTime(given), ConsentEvent.Kind.EXPIRED, moment);
-          findOpenRelation(consent.party())
-              .ifPresent(relation -> relation.end(CareRelation.End.EXPIRED, moment));
+          UUID given = givenIn(consent, moment);
+          end(
+              consent,
+              ConsentEvidence.byTime(given),
+              ConsentEvent.Kind.EXPIRED,
+              CareRelation.End.EXPIRED,
+              moment);
           audit.success(
               AuditAction.CONSENT_EXPIRED,
               AuditSubject.ofReception(consent.institutionId(), given, consent.patientId()));
