@@ -75,13 +75,6 @@ class AccessUrlScreensIT {
     assertThat(button(console, change)).isDisabled();
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   @Test
   @Tag("URL-002")
   @Tag("URL-005")
@@ -100,7 +93,7 @@ class AccessUrlScreensIT {
         assertThat(console.at("#downloadQuestion")).isVisible();
         Download file = console.tab().waitForDownload(() -> console.at("#download-ok").click());
         assertThat(console.at("#downloaded")).isVisible();
-        look(console.tab(), "console-access-url-downloaded-" + format);
+        Look.at(console.tab(), "console-access-url-downloaded-" + format);
         console.at("#downloaded-ok").click();
         assertThat(console.at("#downloaded")).isHidden();
         assertThat(file.suggestedFilename()).matches("zaitaku-url-home-visit-[0-9]+\\." + format);
@@ -171,7 +164,7 @@ class AccessUrlScreensIT {
       assertThat(old.locator("#main")).containsText("変更したため使えなくなった");
       assertThat(old.locator("#main")).containsText("職員に、新しいものをお尋ねください");
       assertThat(old.locator("#main")).not().containsText(NAME);
-      look(old, "old-url");
+      Look.at(old, "old-url");
       phone.open(second).shows("同意登録の準備と開始").says(NAME);
 
       go(console, "CHANGE");
@@ -199,19 +192,19 @@ class AccessUrlScreensIT {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = toUrls(terminal);
       String before = url(console);
-      look(console.tab(), "console-access-url-changes");
+      Look.at(console.tab(), "console-access-url-changes");
 
       tick(console, "CHANGE").check();
       assertThat(console.at("#caution")).isVisible();
       assertThat(console.at("#caution")).containsText("現在のURLと二次元バーコードは使用できなくなり");
-      look(console.tab(), "console-access-url-caution");
+      Look.at(console.tab(), "console-access-url-caution");
       console.at("#caution-cancel").click();
       assertThat(console.at("#caution")).isHidden();
       assertThat(tick(console, "CHANGE")).not().isChecked();
       assertThat(button(console, "CHANGE")).isDisabled();
 
       prepare(console, "CHANGE");
-      look(console.tab(), "console-access-url-question");
+      Look.at(console.tab(), "console-access-url-question");
       console.at("#change-cancel").click();
       assertThat(console.at("#changeQuestion")).isHidden();
       assertThat(tick(console, "CHANGE")).not().isChecked();
@@ -243,12 +236,12 @@ class AccessUrlScreensIT {
       prepare(console, "REVERT");
       console.at("#change-ok").click();
       assertThat(console.at("#reason-message")).hasText("理由を200文字以内で入力してください。");
-      look(console.tab(), "console-access-url-reason");
+      Look.at(console.tab(), "console-access-url-reason");
       assertThat(Records.homeVisitUrl(DENTIST)).isEqualTo(before);
       console.at("#reason").fill("間違えて変更した");
       console.at("#change-ok").click();
       assertThat(console.at("#changed")).isVisible();
-      look(console.tab(), "console-access-url-done");
+      Look.at(console.tab(), "console-access-url-done");
       console.at("#changed-ok").click();
       assertThat(console.at("#url-HOME_VISIT")).not().hasText(before);
     }

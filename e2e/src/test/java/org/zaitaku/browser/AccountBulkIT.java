@@ -105,13 +105,6 @@ class AccountBulkIT {
     }
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   private static long jobs(String institution) {
     return Long.parseLong(
         Records.one(
@@ -134,26 +127,26 @@ class AccountBulkIT {
     try (Device terminal = Device.pc()) {
       Page page = logIn(terminal, HOSPITAL).tab();
       toUpload(page);
-      look(page, "console-account-bulk");
+      Look.at(page, "console-account-bulk");
       assertThat(page.locator("main .ways a")).hasText(new String[] {"メニュー", "戻る"});
       page.locator("#register").click();
       assertThat(page.locator("#file-message")).containsText("選択してください");
       assertThat(page.locator("#file")).isFocused();
-      look(page, "console-account-bulk-missing");
+      Look.at(page, "console-account-bulk-missing");
       page.locator("#file").setInputFiles(file("名簿.csv", row("bulk001") + row("bulk002")));
       assertThat(page.locator("#file-name")).hasText("名簿.csv");
       assertThat(page.locator("#file-message")).isEmpty();
       long before = jobs(HOSPITAL);
       page.locator("#register").click();
       assertThat(page.locator("#bulk-question")).containsText("よろしいですか");
-      look(page, "console-account-bulk-question");
+      Look.at(page, "console-account-bulk-question");
       page.locator("#bulk-cancel").click();
       assertThat(page.locator("#bulk-question")).isHidden();
       assertThat(jobs(HOSPITAL)).as("cancelled: nothing uploaded").isEqualTo(before);
       page.locator("#register").click();
       page.locator("#bulk-ok").click();
       assertThat(page.locator("#receipt")).isVisible();
-      look(page, "console-account-bulk-received");
+      Look.at(page, "console-account-bulk-received");
       String number = page.locator("#receipt-number").textContent();
       assertThat(number).matches("[0-9]{8}-[0-9]{4}");
       assertThat(page.locator("#receipt-at").textContent())
@@ -166,7 +159,7 @@ class AccountBulkIT {
       assertThat(page.locator("h1")).hasText("アカウント一括登録");
 
       Locator newest = awaitEnd(page);
-      look(page, "console-account-bulk-result");
+      Look.at(page, "console-account-bulk-result");
       assertThat(page.locator("#result-table thead th"))
           .hasText(new String[] {"受付番号", "登録状況", "受付日時", "完了日時", "処理件数", "結果"});
       assertThat(newest.locator("th")).hasText(number);
@@ -197,7 +190,7 @@ class AccountBulkIT {
       page.locator("#bulk-ok").click();
       assertThat(page.locator("#messages")).containsText("少し時間（1分程度）を置いてから");
       assertThat(page.locator("#file-name")).hasText("x.csv");
-      look(page, "console-account-bulk-refused");
+      Look.at(page, "console-account-bulk-refused");
 
       Records.change(
           "update bulk_job set status = 'SYSTEM_ERROR', completed_at = now() where receipt_number = '20260101-0001'");
@@ -269,7 +262,7 @@ class AccountBulkIT {
         assertThat(newest(page).locator("[id$=':download']"))
             .hasCount(Integer.parseInt(one.get(2)));
         assertThat(newest(page).locator("progress")).hasCount(one.get(0).equals("RUNNING") ? 1 : 0);
-        look(page, "console-account-bulk-result-" + one.get(0).toLowerCase(Locale.ROOT));
+        Look.at(page, "console-account-bulk-result-" + one.get(0).toLowerCase(Locale.ROOT));
       }
     }
   }

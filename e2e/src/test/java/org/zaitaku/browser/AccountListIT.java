@@ -57,13 +57,6 @@ class AccountListIT {
     return console.at("#accounts .ui-paginator-current");
   }
 
-  private static void look(ConsoleTerminal console, String screen) {
-    Layout.assertFits(console.tab());
-    Wholeness.assertAccessible(console.tab(), screen);
-    Wholeness.assertWhole(console.tab(), screen);
-    Screenshot.keep(console.tab(), "console-" + screen);
-  }
-
   @Test
   @Tag("ACC-062")
   void theTableTurnsItsPagesAndComesBackToTheSame() {
@@ -76,7 +69,7 @@ class AccountListIT {
       assertThat(report(console)).hasText("25件中 21～25件");
       assertThat(rows(console))
           .hasText(new String[] {"list21", "list22", "list23", "list24", "list25"});
-      look(console, "accounts-second-page");
+      Look.at(console.tab(), "console-accounts-second-page");
       rows(console).nth(1).click();
       console.shows("アカウント管理").at("#back").click();
       console.shows("アカウント検索");
@@ -221,7 +214,7 @@ class AccountListIT {
       console.at("#find").click();
       assertThat(rows(console)).hasText(new String[] {"list05", "list11"});
       assertThat(console.tab()).hasURL(Pattern.compile(".*attention=UNUSED"));
-      look(console, "accounts-unused");
+      Look.at(console.tab(), "console-accounts-unused");
     }
   }
 
@@ -229,7 +222,7 @@ class AccountListIT {
   void onANarrowScreenEachRowIsACardWithItsHeadings() {
     try (Device terminal = Device.of(360, 740)) {
       ConsoleTerminal console = listed(terminal);
-      look(console, "accounts-narrow");
+      Look.at(console.tab(), "console-accounts-narrow");
       Locator row = console.at("#accounts .ui-datatable-data > tr").nth(2);
       for (String words :
           List.of("ユーザID", "list03", "権限区分", "一般利用者", "利用開始日", "2024/01/29", "利用終了日")) {
@@ -240,7 +233,7 @@ class AccountListIT {
       assertThat(rows(console).first()).hasText("list25");
       rows(console).first().click();
       console.shows("アカウント管理");
-      look(console, "account-narrow");
+      Look.at(console.tab(), "console-account-narrow");
     }
   }
 

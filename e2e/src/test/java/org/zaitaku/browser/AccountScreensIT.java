@@ -80,13 +80,6 @@ class AccountScreensIT {
     return Records.one("select " + what + " from account where user_id = ?", userId);
   }
 
-  private static void look(ConsoleTerminal console, String screen) {
-    Layout.assertFits(console.tab());
-    Wholeness.assertAccessible(console.tab(), screen);
-    Wholeness.assertWhole(console.tab(), screen);
-    Screenshot.keep(console.tab(), "console-" + screen);
-  }
-
   @Test
   @Tag("ACC-035")
   @Tag("ACC-041")
@@ -111,13 +104,13 @@ class AccountScreensIT {
               });
       assertThat(console.at("main input[type=password]")).hasCount(0);
       assertThat(console.at("#menu")).isVisible();
-      look(console, "account-register");
+      Look.at(console.tab(), "console-account-register");
 
       fill(console, "GENERAL", "browse1", "髙﨑 𠮷");
       console.at("#register").click();
       assertThat(console.at("#question")).isVisible();
       assertThat(console.at("#question")).containsText("よろしいですか");
-      look(console, "account-register-question");
+      Look.at(console.tab(), "console-account-register-question");
       assertThat(stored("browse1")).isZero();
       console.at("#question-cancel").click();
       assertThat(console.at("#question")).isHidden();
@@ -133,7 +126,7 @@ class AccountScreensIT {
       assertThat(console.tab().content()).doesNotContainPattern(PASSWORD);
       assertThat(console.at("#issued")).containsText("作業を依頼した方に伝えてください");
       assertThat(console.at("#issued")).containsText("初期パスワードの有効日数は30日間です");
-      look(console, "account-register-done");
+      Look.at(console.tab(), "console-account-register-done");
       console.at("#show-password").click();
       assertThat(console.at(".issued-password")).hasText(java.util.regex.Pattern.compile(PASSWORD));
       console.at("#issued-ok").click();
@@ -237,7 +230,7 @@ class AccountScreensIT {
       assertThat(console.at("#user-id")).hasValue("R5abc");
       assertThat(console.at("#name")).hasValue("ﾔﾏﾀﾞ");
       assertThat(console.at("#user-id")).isFocused();
-      look(console, "account-register-faults");
+      Look.at(console.tab(), "console-account-register-faults");
 
       console.at("#user-id").fill("kanri01");
       console.at("#name").fill("あ".repeat(21));
@@ -292,7 +285,7 @@ class AccountScreensIT {
       assertThat(console.at("#calendar [aria-pressed]")).hasText("31");
       assertThat(console.at("#calendar thead th"))
           .hasText(new String[] {"日", "月", "火", "水", "木", "金", "土"});
-      look(console, "calendar");
+      Look.at(console.tab(), "console-calendar");
       console.at("#calendar-nextMonth").click();
       assertThat(console.at("#calendar-month")).hasText("2030年4月");
       console.at("#calendar-nextYear").click();
@@ -392,18 +385,18 @@ class AccountScreensIT {
     try (Device terminal = Device.of(360, 740);
         Device desk = Device.pc()) {
       ConsoleTerminal console = toRegister(administrator(terminal, HOSPITAL));
-      look(console, "account-register-narrow");
+      Look.at(console.tab(), "console-account-register-narrow");
       console.at("#valid-from-calendar").click();
       assertThat(console.at("#calendar")).isVisible();
-      look(console, "calendar-narrow");
+      Look.at(console.tab(), "console-calendar-narrow");
       console.at("#calendar-close").click();
       fill(console, "GENERAL", "narrow1", "狭い　画面");
       console.at("#register").click();
       assertThat(console.at("#question")).isVisible();
-      look(console, "account-register-question-narrow");
+      Look.at(console.tab(), "console-account-register-question-narrow");
       console.at("#register-ok").click();
       assertThat(console.at("#issued")).isVisible();
-      look(console, "account-register-done-narrow");
+      Look.at(console.tab(), "console-account-register-done-narrow");
       console.at("#issued-ok").click();
       ConsoleTerminal wide = administrator(desk, PHARMACY);
       double service = wide.at(".head-service").boundingBox().y;
@@ -471,7 +464,7 @@ class AccountScreensIT {
       console.shows("アカウント管理");
       assertThat(console.at(".facts.stacked").first()).containsText("master01");
       assertThat(console.at("#update, #delete, #name, #disabled")).hasCount(0);
-      look(console, "account-initialize-only");
+      Look.at(console.tab(), "console-account-initialize-only");
       console.at("#initialize").click();
       console.at("#initialize-ok").click();
       assertThat(console.at(".issued-password")).hasText(HIDDEN);
@@ -513,7 +506,7 @@ class AccountScreensIT {
               });
       assertThat(console.at("#state option")).hasText(new String[] {"全て", "有効のみ", "無効のみ"});
       assertThat(console.at("#lock option")).hasText(new String[] {"全て", "なし", "ロック中"});
-      look(console, "accounts");
+      Look.at(console.tab(), "console-accounts");
 
       console.at("#name").fill("検索");
       console.at("#state").selectOption("enabled");
@@ -531,7 +524,7 @@ class AccountScreensIT {
       assertThat(console.tab().url()).contains("state=enabled").doesNotContain("%E6");
       assertThat(console.at("#name")).hasValue("検索");
       assertThat(console.at(".chip")).hasCount(2);
-      look(console, "accounts-found");
+      Look.at(console.tab(), "console-accounts-found");
 
       // The link of the row lies over its cells.
       row.locator("td").last().click(new Locator.ClickOptions().setForce(true));
@@ -570,13 +563,13 @@ class AccountScreensIT {
         assertThat(console.at(".facts.stacked").first()).containsText(fact);
       }
       assertThat(console.at("#role, #user-id")).hasCount(0);
-      look(console, "account");
+      Look.at(console.tab(), "console-account");
       console.at("#name").fill("変更　後");
       console.at("#disabled").check();
       console.at("#valid-until").fill("");
       console.at("#update").click();
       assertThat(console.at("#question")).isVisible();
-      look(console, "account-update-question");
+      Look.at(console.tab(), "console-account-update-question");
       assertThat(of("update1", "user_name || enabled")).isEqualTo("更新　前true");
       console.at("#question-cancel").click();
       assertThat(console.at("#question")).isHidden();
@@ -626,7 +619,7 @@ class AccountScreensIT {
       assertThat(console.at("#conflict")).containsText("先　勝");
       assertThat(console.at("#name")).hasValue("後　負");
       assertThat(of("twice1", "user_name")).isEqualTo("先　勝");
-      look(console, "account-conflict");
+      Look.at(console.tab(), "console-account-conflict");
       console.at("#reload").click();
       assertThat(console.at("#name")).hasValue("先　勝");
       assertThat(console.at("#conflict")).hasCount(0);
@@ -647,7 +640,7 @@ class AccountScreensIT {
       console.at("#delete-ok").click();
       assertThat(console.at("#deleteLastQuestion")).isVisible();
       assertThat(stored("delete1")).isOne();
-      look(console, "account-delete-last-question");
+      Look.at(console.tab(), "console-account-delete-last-question");
       console.at("#deleteLastQuestion-cancel").click();
       assertThat(console.at("#deleteLastQuestion")).isHidden();
       assertThat(stored("delete1")).isOne();
@@ -683,7 +676,7 @@ class AccountScreensIT {
       assertThat(console.at("#issued")).isVisible();
       assertThat(of("initial1", "password_hash")).isNotEqualTo(before);
       assertThat(console.at(".issued-password")).hasText(HIDDEN);
-      look(console, "account-initialized");
+      Look.at(console.tab(), "console-account-initialized");
       Download file = console.tab().waitForDownload(() -> console.at("#download-settings").click());
       assertThat(text(file)).contains("initial1").containsPattern(PASSWORD);
       assertThat(console.at("#issued")).isHidden();
@@ -775,7 +768,7 @@ class AccountScreensIT {
       assertThat(console.at("#name-message")).hasText("Please enter User name.");
       console.tab().navigate(ConsoleTerminal.address("/accounts.xhtml?searched=true"));
       assertThat(console.shows("Search for accounts").at("#accounts .open").first()).isVisible();
-      look(console, "accounts-english");
+      Look.at(console.tab(), "console-accounts-english");
     }
   }
 }

@@ -47,13 +47,6 @@ class ActivationCodeScreensIT {
     return number;
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   private static long codes(String institution) {
     return Records.rows(
             "select 1 from activation_code c join institution i on i.id = c.institution_id where i.code = ?",
@@ -92,7 +85,7 @@ class ActivationCodeScreensIT {
       console.at("#memo").fill("①：Aのスマホ１");
       console.at("#issue").click();
       assertThat(console.at("#issueQuestion")).isVisible();
-      look(console.tab(), "console-activation-code-question");
+      Look.at(console.tab(), "console-activation-code-question");
       console.at("#issueQuestion-cancel").click();
       assertThat(console.at("#issueQuestion")).isHidden();
       assertThat(codes(DENTIST)).isEqualTo(before);
@@ -103,7 +96,7 @@ class ActivationCodeScreensIT {
       assertThat(console.at("#issued-number")).hasText(Pattern.compile("[0-9]{12}"));
       assertThat(console.at("#issued-usable"))
           .hasText(Pattern.compile("([0-9/]{10} )?[0-9]{2}:[0-9]{2}(:[0-9]{2})?から使えます"));
-      look(console.tab(), "console-activation-code-issued");
+      Look.at(console.tab(), "console-activation-code-issued");
       String number = console.at("#issued-number").textContent().trim();
       console.at("#issued-ok").click();
       assertThat(codes(DENTIST)).isEqualTo(before + 1);
@@ -122,7 +115,7 @@ class ActivationCodeScreensIT {
                   "select to_char(max(c.issued_at) at time zone 'Asia/Tokyo', 'YYYY/MM/DD HH24:MI:SS') from activation_code c"
                       + " join institution i on i.id = c.institution_id where i.code = ?",
                   DENTIST));
-      look(console.tab(), "console-activation-codes");
+      Look.at(console.tab(), "console-activation-codes");
 
       String blank = issue(console, "");
       assertThat(blank).isNotEqualTo(number);
@@ -153,7 +146,7 @@ class ActivationCodeScreensIT {
       assertThat(console.at("#invalidateQuestion")).isVisible();
       assertThat(console.at("#invalidateQuestion")).containsText("二度と有効に戻せません");
       assertThat(console.at("#invalidateQuestion")).containsText(number);
-      look(console.tab(), "console-activation-code-invalidate");
+      Look.at(console.tab(), "console-activation-code-invalidate");
       console.at("#invalidate-cancel").click();
       assertThat(console.at("#invalidateQuestion")).isHidden();
       assertThat(row).containsText("無効化する");
@@ -170,7 +163,7 @@ class ActivationCodeScreensIT {
       assertThat(row).containsText("無効化済み");
       assertThat(row).containsText("未登録");
       assertThat(row.locator("button")).hasCount(0);
-      look(console.tab(), "console-activation-codes-all");
+      Look.at(console.tab(), "console-activation-codes-all");
       console.at("#registration").selectOption("REGISTERED");
       console.at("#find").click();
       assertThat(row).hasCount(0);
@@ -214,7 +207,7 @@ class ActivationCodeScreensIT {
       console.tab().reload();
       assertThat(console.at("#off")).isVisible();
       assertThat(console.at("#issue")).isDisabled();
-      look(console.tab(), "console-activation-codes-off");
+      Look.at(console.tab(), "console-activation-codes-off");
     } finally {
       Records.change(
           "update environment_settings set home_visit = true where institution_id = ?::bigint",
@@ -293,10 +286,10 @@ class ActivationCodeScreensIT {
           console.at("#devices tbody tr").filter(new Locator.FilterOptions().setHasText("Cのスマホ"));
       assertThat(device).containsText("iryo01");
       assertThat(device).containsText("④：Cのスマホ");
-      look(page, "console-devices");
+      Look.at(page, "console-devices");
       device.locator("button").click();
       assertThat(console.at("#stopQuestion")).containsText("Cのスマホ");
-      look(page, "console-device-stop");
+      Look.at(page, "console-device-stop");
       console.at("#stop-cancel").click();
       assertThat(console.at("#stopQuestion")).isHidden();
       assertThat(status(page, secret)).isEqualTo(200);
@@ -341,7 +334,7 @@ class ActivationCodeScreensIT {
                   "select 1 from registered_device where name = ? and stop_reason = 'STOPPED'",
                   name))
           .hasSize(1);
-      look(console.tab(), "console-devices-pages");
+      Look.at(console.tab(), "console-devices-pages");
     } finally {
       Rows.change(
           "update registered_device set stopped_at = now(), stop_reason = 'STOPPED' where name like 'Page %' and stopped_at is null");

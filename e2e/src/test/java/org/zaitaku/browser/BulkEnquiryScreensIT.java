@@ -55,13 +55,6 @@ class BulkEnquiryScreensIT {
     console.at("#bulk-ok").click();
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   @Test
   @Tag("ELG-018")
   @Tag("ELG-019")
@@ -90,7 +83,7 @@ class BulkEnquiryScreensIT {
       assertThat(console.at("#faults li"))
           .containsText(new String[] {"2行目：照会番号", "3行目：保険者番号", "3行目：生年月日"});
       assertThat(console.at("#result-table")).hasCount(0);
-      look(page, "console-bulk-enquiry-faults");
+      Look.at(page, "console-bulk-enquiry-faults");
 
       upload(
           console, HEADINGS + ",06139992,,0008,00,1985/01/25\r\n,06139992,,9993,,1985/01/25\r\n");
@@ -107,7 +100,7 @@ class BulkEnquiryScreensIT {
                 return "COMPLETED".equals(newest.getAttribute("data-status"));
               });
       assertThat(newest.locator(".count")).hasText("2／2");
-      look(page, "console-bulk-enquiry");
+      Look.at(page, "console-bulk-enquiry");
       assertThat(page.title()).doesNotContain("伊藤");
 
       Download file = page.waitForDownload(() -> newest.locator("[id$=':download']").click());

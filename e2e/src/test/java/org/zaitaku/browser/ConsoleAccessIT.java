@@ -539,7 +539,7 @@ class ConsoleAccessIT {
       console.at("#announcements").click();
       look(console.shows("お知らせ一覧").tab(), "console-announcements");
       openQuestion(console);
-      lookAtOneSize(page, "console-log-out");
+      Look.at(page, "console-log-out");
       console.at("#log-out-ok").click();
       look(console.shows("ログイン").tab(), "console-logged-out");
     }
@@ -602,17 +602,10 @@ class ConsoleAccessIT {
 
   /** Also enlarged to 400 %, as WCAG 1.4.10 asks. */
   private static void look(Page page, String screen) {
-    lookAtOneSize(page, screen);
+    Look.at(page, screen);
     page.setViewportSize(320, 900);
     Layout.assertFits(page);
     page.setViewportSize(1280, 900);
-  }
-
-  private static void lookAtOneSize(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
   }
 
   /**

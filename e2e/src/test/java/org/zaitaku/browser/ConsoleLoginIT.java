@@ -3,7 +3,6 @@ package org.zaitaku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.List;
@@ -56,7 +55,7 @@ class ConsoleLoginIT {
       console.tryToLogIn(PHARMACY, "iryo01", password("MEDICAL_VIEWER"));
       console.shows("パスワード変更の確認");
       assertThat(console.at("#due-words")).hasText("パスワードを変更してください。");
-      look(console.tab(), "console-password-due");
+      Look.at(console.tab(), "console-password-due");
       for (String path : List.of("/menu.xhtml", "/announcements.xhtml", "/access-url.xhtml")) {
         console.tab().navigate(ConsoleTerminal.address(path));
         console.shows("パスワード変更の確認");
@@ -75,7 +74,7 @@ class ConsoleLoginIT {
       assertThat(console.at("#repeated-message")).hasText("新しいパスワードと一致していません。");
       assertThat(console.at("#new-password")).hasAttribute("aria-invalid", "true");
       assertThat(console.at("#new-password")).hasValue("");
-      look(console.tab(), "console-password-change");
+      Look.at(console.tab(), "console-password-change");
 
       type(console, password("MEDICAL_VIEWER"), NEW, NEW);
       console.shows("メニュー");
@@ -152,7 +151,7 @@ class ConsoleLoginIT {
       console.shows("ログイン中の利用者");
       assertThat(console.at("tbody th")).containsText(new String[] {"kanri01", "ippan01"});
       assertThat(console.at("tbody tr:has-text('kanri01') button")).hasCount(0);
-      look(console.tab(), "console-sessions");
+      Look.at(console.tab(), "console-sessions");
 
       console.at("tbody tr:has-text('ippan01') button").click();
       assertThat(console.at("#end-question")).containsText("を強制ログアウトします。");
@@ -243,12 +242,5 @@ class ConsoleLoginIT {
   private static void begin(String day) {
     Records.change("update institution set starts_on = " + day + " where code = ?", PHARMACY);
     Records.change("update institution_code set valid_from = " + day + " where code = ?", PHARMACY);
-  }
-
-  private static void look(Page page, String screen) {
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Layout.assertFits(page);
-    Screenshot.keep(page, screen);
   }
 }

@@ -26,14 +26,14 @@ class ConsoleUrlIT {
       terminal.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
       ConsoleTerminal console = ConsoleTerminal.start(terminal);
       Page page = console.tab();
-      look(page, "console-start");
+      Look.at(page, "console-start");
       console.toLogIn();
-      look(page, "console-login");
+      Look.at(page, "console-login");
       console.logIn(HOSPITAL);
       assertThat(page.locator("#institution-name")).hasText("見本市民病院（架空）");
-      look(page, "console-menu");
+      Look.at(page, "console-menu");
       console.toUrls();
-      look(page, "console-access-url");
+      Look.at(page, "console-access-url");
 
       assertThat(page.locator("main .ways a")).hasText(new String[] {"メニュー", "戻る"});
       String url = console.homeVisitUrl();
@@ -54,12 +54,5 @@ class ConsoleUrlIT {
 
       phone.open(read).shows("同意登録の準備と開始").says("見本市民病院（架空）");
     }
-  }
-
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
   }
 }

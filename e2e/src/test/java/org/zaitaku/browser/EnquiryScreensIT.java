@@ -46,13 +46,6 @@ class EnquiryScreensIT {
     console.at("#birth-date").fill("19810809");
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   private static String fact(ConsoleTerminal console, String list, String label) {
     return console
         .at(list + " .fact")
@@ -82,7 +75,7 @@ class EnquiryScreensIT {
       console.at("#find").click();
       assertThat(console.at("#insurer-message")).hasText("保険者番号を入力してください。");
       assertThat(console.at("#number-message")).hasText("被保険者証番号を入力してください。");
-      look(console.tab(), "console-enquiry-faults");
+      Look.at(console.tab(), "console-enquiry-faults");
 
       fillPapers(console);
       console.at("#find").click();
@@ -94,7 +87,7 @@ class EnquiryScreensIT {
       assertThat(fact(console, "#eligibility", "特定疾病療養受療証認定疾病区分")).isEqualTo("同意なし");
       assertThat(fact(console, "#consent", "薬剤情報")).isEqualTo("同意する");
       assertThat(fact(console, "#consent", "手術情報")).isEqualTo("同意しない");
-      look(console.tab(), "console-enquiry");
+      Look.at(console.tab(), "console-enquiry");
       assertThat(console.tab().url()).doesNotContain("?");
       assertThat(console.tab().title()).doesNotContain("𠮷田");
 
@@ -123,7 +116,7 @@ class EnquiryScreensIT {
       console.at("#revoke").click();
       assertThat(console.at("#revokeQuestion")).isVisible();
       assertThat(console.at("#revoke-facts")).containsText("𠮷田　健一");
-      look(console.tab(), "console-enquiry-revoke");
+      Look.at(console.tab(), "console-enquiry-revoke");
       console.at("#revoke-cancel").click();
       assertThat(console.at("#revokeQuestion")).isHidden();
       console.at("#revoke").click();

@@ -65,13 +65,6 @@ class EnvironmentSettingsIT {
             () -> console.at("#" + id).selectOption(value));
   }
 
-  private static void look(ConsoleTerminal console, String screen) {
-    Layout.assertFits(console.tab());
-    Wholeness.assertAccessible(console.tab(), screen);
-    Wholeness.assertWhole(console.tab(), screen);
-    Screenshot.keep(console.tab(), "console-" + screen);
-  }
-
   private static String stored(String institution, String column) {
     return Records.one(
         "select s."
@@ -164,12 +157,12 @@ class EnvironmentSettingsIT {
       assertThat(console.at("#related-none")).isVisible();
       assertThat(console.at("main")).containsText("利用機関の運用に則した設定に変更してください");
       assertThat(console.at(".setting .required")).hasCount(15);
-      look(console, "environment-settings");
+      Look.at(console.tab(), "console-environment-settings");
       console.at("#show-terms").click();
       assertThat(console.at("#terms_title, #terms .ui-dialog-title").first())
           .hasText("オンライン資格等システム利用規約");
       assertThat(console.at("#terms-body")).containsText("第1条（目的）");
-      look(console, "environment-settings-terms");
+      Look.at(console.tab(), "console-environment-settings-terms");
       console.at("#terms-close").click();
       for (String way : List.of("#menu", "#back")) {
         console.at(way).click();
@@ -194,7 +187,7 @@ class EnvironmentSettingsIT {
       assertList(console, "e-prescription", "利用しない", "利用しない", "利用する");
       assertList(console, "refill", "利用しない", "利用しない", "利用する");
       assertThat(console.at("#refill")).isDisabled();
-      look(console, "environment-settings-pharmacy");
+      Look.at(console.tab(), "console-environment-settings-pharmacy");
       choose(console, "e-prescription", "USE");
       assertThat(console.at("#refill")).isEnabled();
       console.at("#refill").selectOption("USE");
@@ -267,7 +260,7 @@ class EnvironmentSettingsIT {
       choose(console, "home-visit", "USE");
       assertThat(console.at("#termsQuestion")).isVisible();
       assertThat(console.at("#termsQuestion .ui-dialog-title")).hasText("利用規約同意確認");
-      look(console, "environment-settings-accept");
+      Look.at(console.tab(), "console-environment-settings-accept");
       console.at("#terms-cancel").click();
       assertThat(console.at("#termsQuestion")).isHidden();
       assertThat(console.at("#home-visit")).hasValue("NOT_USED");
@@ -283,7 +276,7 @@ class EnvironmentSettingsIT {
       assertThat(console.at("#question-readers")).containsText("顔認証付きカードリーダー");
       assertThat(console.at("#present")).containsText("ippan01");
       assertThat(console.at("#present")).containsText("kanri01");
-      look(console, "environment-settings-question");
+      Look.at(console.tab(), "console-environment-settings-question");
       console.at("#question-cancel").click();
       assertThat(console.at("#question")).isHidden();
       assertThat(stored(DENTAL, "home_visit")).isEqualTo("false");
@@ -298,7 +291,7 @@ class EnvironmentSettingsIT {
       console.shows(TITLE);
       assertThat(console.at("#home-visit")).hasValue("USE");
       assertThat(console.at("#settings-saved")).containsText("ログインし直してください");
-      look(console, "environment-settings-saved");
+      Look.at(console.tab(), "console-environment-settings-saved");
       assertThat(stored(DENTAL, "home_visit")).isEqualTo("true");
       assertThat(stored(DENTAL, "display_name")).isEqualTo("見本歯科 訪問部");
       assertThat(stored(DENTAL, "patient_telephone")).isEqualTo("03-1234-5678");
@@ -321,7 +314,7 @@ class EnvironmentSettingsIT {
       assertThat(console.at("#history")).containsText("見本歯科 訪問部");
       assertThat(console.at("#history")).containsText("kanri01");
       assertThat(console.at("#acceptances")).containsText("訪問診療等機能");
-      look(console, "environment-settings-history");
+      Look.at(console.tab(), "console-environment-settings-history");
       ReceptionPage page = phone.open(Records.homeVisitUrl(DENTAL)).shows("同意登録の準備と開始");
       page.says("見本歯科 訪問部");
       assertThat(page.at("#telephone")).hasText("03-1234-5678");
@@ -415,7 +408,7 @@ class EnvironmentSettingsIT {
       assertThat(console.at("#medication-message")).hasText("薬剤情報は、診療情報が「利用しない」のときだけ選択できます。");
       assertThat(console.at("#patient-telephone-message")).containsText("10桁または11桁");
       assertThat(console.at("#question")).isHidden();
-      look(console, "environment-settings-wrong");
+      Look.at(console.tab(), "console-environment-settings-wrong");
       assertThat(stored(DENTAL, "treatment")).isEqualTo("false");
 
       console.tab().reload();
@@ -460,7 +453,7 @@ class EnvironmentSettingsIT {
       assertThat(second.at("#medical-aid")).hasValue("USE");
       assertThat(second.at("#emergency-information")).hasValue("USE");
       assertThat(stored(DENTAL, "emergency_information")).isEqualTo("false");
-      look(second, "environment-settings-conflict");
+      Look.at(second.tab(), "console-environment-settings-conflict");
       save(second);
       assertThat(second.at("#updated")).isVisible();
       second.at("#updated-ok").click();

@@ -3,7 +3,6 @@ package org.zaitaku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -69,13 +68,6 @@ class MedicalInformationScreenIT {
             relation));
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   @Test
   @Tag("HIS-010")
   @Tag("ONL-011")
@@ -91,7 +83,7 @@ class MedicalInformationScreenIT {
       assertThat(console.at("#kind option"))
           .hasText(new String[] {"特定健診情報", "薬剤情報", "手術・診療・薬剤情報", "臨床情報"});
       assertThat(console.tab()).not().hasTitle(Pattern.compile("髙橋"));
-      look(console.tab(), "console-medical-information");
+      Look.at(console.tab(), "console-medical-information");
 
       view(console, "MEDICATION", "薬剤情報");
       assertThat(console.at("#viewed h3")).hasText(new String[] {"薬剤情報"});
@@ -105,14 +97,14 @@ class MedicalInformationScreenIT {
       view(console, "SURGERY_TREATMENT_MEDICATION", "手術・診療・薬剤情報");
       assertThat(console.at("#viewed h3")).hasText(new String[] {"手術情報", "薬剤情報"});
       assertThat(console.at("#part-SURGERY tbody")).containsText("水晶体再建術（右）");
-      look(console.tab(), "console-medical-information-shown");
+      Look.at(console.tab(), "console-medical-information-shown");
       assertThat(lines(relation)).isEqualTo(before + 2);
 
       console.at("#kind").selectOption("HEALTH_CHECKUP");
       console.at("#view").click();
       assertThat(console.at("#messages")).hasText("患者の同意がないため、表示できません。");
       assertThat(console.at("#viewed")).isEmpty();
-      look(console.tab(), "console-medical-information-refused");
+      Look.at(console.tab(), "console-medical-information-refused");
       assertThat(lines(relation)).isEqualTo(before + 2);
 
       ConsoleTerminal administrator = ConsoleTerminal.start(office).toLogIn().logIn(HOSPITAL);
@@ -160,7 +152,7 @@ class MedicalInformationScreenIT {
       open(console, relation);
       view(console, "MEDICATION", "薬剤情報");
       assertThat(console.at("#part-MEDICATION")).containsText("表示できる情報がありません。");
-      look(console.tab(), "console-medical-information-narrow");
+      Look.at(console.tab(), "console-medical-information-narrow");
     }
   }
 

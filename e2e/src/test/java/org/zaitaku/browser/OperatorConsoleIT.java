@@ -29,13 +29,6 @@ class OperatorConsoleIT {
     return ConsoleTerminal.start(terminal).toLogIn().logIn(OPERATOR_CODE, "OPERATOR", "jisshi01");
   }
 
-  private static void look(ConsoleTerminal console, String name) {
-    Wholeness.assertWhole(console.tab(), name);
-    Wholeness.assertAccessible(console.tab(), name);
-    Layout.assertFits(console.tab());
-    Screenshot.keep(console.tab(), "operator-" + name);
-  }
-
   @Test
   @Tag("ORG-001")
   @Tag("ORG-009")
@@ -45,15 +38,15 @@ class OperatorConsoleIT {
   void anInstitutionIsEnrolledWithItsTwoAccounts() {
     try (Device terminal = Device.pc()) {
       ConsoleTerminal console = operator(terminal);
-      look(console, "menu");
+      Look.at(console.tab(), "operator-menu");
       console.at("#entry-INSTITUTIONS").click();
       console.shows("医療機関等の登録・照会");
       assertThat(console.at("#institutions")).containsText("見本市民病院（架空）");
       assertThat(console.at("#institutions")).not().containsText(OPERATOR_CODE);
-      look(console, "institutions");
+      Look.at(console.tab(), "operator-institutions");
       console.at("#to-enrol").click();
       console.shows("医療機関等の登録");
-      look(console, "enrol");
+      Look.at(console.tab(), "operator-enrol");
 
       console.at("#code").fill("13199");
       console.at("#related-1-code").fill("1339999029");
@@ -64,7 +57,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#related-1-name-message")).hasText("関連医療機関 機関名を入力してください。");
       assertThat(console.at("#code")).isFocused();
       assertThat(console.at("#code")).hasValue("13199");
-      look(console, "enrol-wrong");
+      Look.at(console.tab(), "operator-enrol-wrong");
 
       console.at("#code").fill("1319000013");
       console.at("#name").fill("見本髙橋医院（架空）");
@@ -82,7 +75,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#issued .issued-code").first()).hasText("1319000013");
       assertThat(console.at("#issued .issued-id")).hasText(new String[] {"master01", "reset01"});
       assertThat(console.at("#issued .issued-password").first()).hasText("●".repeat(14));
-      look(console, "issued");
+      Look.at(console.tab(), "operator-issued");
       console.at("#show-password").click();
       assertThat(console.at("#issued .issued-password").first())
           .hasText(Pattern.compile("([a-z]{3}[2-9]-?){3}"));
@@ -126,14 +119,14 @@ class OperatorConsoleIT {
                 "3行目 機関名を入力してください。",
                 "3行目 利用開始日は20261121または2026/11/21の形で入力してください。"
               });
-      look(console, "import-wrong");
+      Look.at(console.tab(), "operator-import-wrong");
 
       upload(
           console,
           heading
               + "1319000020,見本一号医院,2030/04/01,,0,,,,\r\n1349000017,見本二号薬局,2030/04/01,,1,,,,\r\n");
       assertThat(console.at("#form-list li")).hasCount(2);
-      look(console, "import-ready");
+      Look.at(console.tab(), "operator-import-ready");
       if (console.at("#confirmed").count() == 1) {
         console.at("#confirmed").check();
       }
@@ -180,11 +173,11 @@ class OperatorConsoleIT {
       console.at("#code").fill("1319999999");
       console.at("#find-ok").click();
       assertThat(console.at("#code-message")).containsText("見つかりません");
-      look(console, "reset-none");
+      Look.at(console.tab(), "operator-reset-none");
       console.at("#code").fill("1369999048");
       console.at("#find-ok").click();
       assertThat(console.at("#reset")).containsText("見本訪問看護ステーション（架空）");
-      look(console, "reset");
+      Look.at(console.tab(), "operator-reset");
       console.at("#reset-ok").click();
       assertThat(console.at("#issued .issued-id")).hasText("reset01");
       console.at("#issued-ok").click();
@@ -207,7 +200,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#title")).hasValue("");
       console.tab().reload();
       assertThat(console.at("#announcement-list li:has-text('試験のお知らせ')")).hasCount(1);
-      look(console, "publish");
+      Look.at(console.tab(), "operator-publish");
       console.at("#announcements").click();
       assertThat(console.at("article h2").first()).hasText("試験のお知らせ");
     }
@@ -255,7 +248,7 @@ class OperatorConsoleIT {
       assertThat(console.tab()).hasURL(Pattern.compile(".*institution=" + pharmacy + ".*"));
       assertThat(console.at("tbody tr:has-text('ippan01')")).hasCount(1);
       assertThat(console.at("tbody tr:has-text('jisshi01')")).hasCount(0);
-      look(console, "sessions");
+      Look.at(console.tab(), "operator-sessions");
       console.at("tbody tr:has-text('ippan01') button").click();
       console.at("#end-ok").click();
       assertThat(console.at("main [role=status]")).hasText("強制ログアウトしました。");
@@ -274,7 +267,7 @@ class OperatorConsoleIT {
   void theOperatorsScreensFitAPhone() {
     try (Device terminal = Device.of(360, 740)) {
       ConsoleTerminal console = operator(terminal);
-      look(console, "menu-narrow");
+      Look.at(console.tab(), "operator-menu-narrow");
       for (String screen :
           List.of(
               "operator/institutions",
@@ -286,7 +279,7 @@ class OperatorConsoleIT {
               "operation-history")) {
         console.tab().navigate(ConsoleTerminal.address("/" + screen + ".xhtml"));
         assertThat(console.at("h1")).isVisible();
-        look(console, screen.replaceAll(".*/", "") + "-narrow");
+        Look.at(console.tab(), screen.replaceAll("operator-.*/", "") + "-narrow");
       }
     }
   }
@@ -327,7 +320,7 @@ class OperatorConsoleIT {
       console.shows("操作履歴照会");
       assertThat(console.at("#operations")).containsText("ログイン");
       assertThat(console.at("#operations")).containsText("見本　管理");
-      look(console, "history");
+      Look.at(console.tab(), "operator-history");
 
       console.at("#user").fill("KANRI01");
       console.at("#group").selectOption("WATCH");
@@ -337,7 +330,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#operations tbody > tr").first()).containsText("操作履歴の検索");
       console.at("#operations details summary").first().click();
       assertThat(console.at("#operations .changes").first()).containsText("期間（開始日）");
-      look(console, "history-changes");
+      Look.at(console.tab(), "operator-history-changes");
 
       console.at("#review-done").click();
       assertThat(console.at("#review-list li").first()).containsText("kanri01");
@@ -352,7 +345,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#until-message")).hasText("期間は30日以内で指定してください。");
       assertThat(console.at("#until")).isFocused();
       assertThat(console.at("#operations")).hasCount(0);
-      look(console, "history-wrong");
+      Look.at(console.tab(), "operator-history-wrong");
     }
   }
 
@@ -386,7 +379,7 @@ class OperatorConsoleIT {
       assertThat(console.at("#first-day li").nth(2)).hasClass("open");
       assertThat(console.at("#first-day li").nth(1).locator("a"))
           .hasAttribute("href", Pattern.compile(".*/account-register.xhtml"));
-      look(console, "first-day");
+      Look.at(console.tab(), "operator-first-day");
       console.at("#first-day-hide").click();
       console.shows("メニュー");
       assertThat(console.at("#first-day")).hasCount(0);

@@ -39,13 +39,6 @@ class OperatorInstitutionIT {
     return console.shows("医療機関等の詳細");
   }
 
-  private static void look(Page page, String name) {
-    Wholeness.assertWhole(page, name);
-    Wholeness.assertAccessible(page, name);
-    Layout.assertFits(page);
-    Screenshot.keep(page, "operator-" + name);
-  }
-
   @Test
   @Tag("ORG-009")
   @Tag("ORG-016")
@@ -58,7 +51,7 @@ class OperatorInstitutionIT {
       console.at("#settings summary").click();
       assertThat(console.at("#settings dl")).containsText("訪問診療等機能");
       assertThat(console.at("#settings dl")).containsText("利用しない");
-      look(page, "institution");
+      Look.at(page, "operator-institution");
 
       console.at("#name").fill("");
       console.at("#startsOn").fill("2030/04/01");
@@ -69,7 +62,7 @@ class OperatorInstitutionIT {
       assertThat(console.at("#startsOn-message")).hasText("利用開始日は、利用開始後は変更できません。");
       assertThat(console.at("#related-0-name-message")).hasText("関連医療機関 機関名を入力してください。");
       assertThat(console.at("#name")).isFocused();
-      look(page, "institution-wrong");
+      Look.at(page, "operator-institution-wrong");
 
       console.at("#name").fill("見本川端クリニック（架空）");
       console.at("#startsOn").fill("20240401");
@@ -101,10 +94,10 @@ class OperatorInstitutionIT {
       assertThat(console.at("#codes tbody tr")).hasCount(2);
       assertThat(console.at("#successor")).containsText(SUCCESSOR);
       assertThat(console.at("#successorCode")).hasCount(0);
-      look(page, "institution-succession");
+      Look.at(page, "operator-institution-succession");
 
       console.at("#take-back").click();
-      look(page, "institution-take-back-question");
+      Look.at(page, "operator-institution-take-back-question");
       console.at("#takeBackQuestion-cancel").click();
       assertThat(console.at("#takeBackQuestion")).isHidden();
       assertThat(console.at("#codes tbody tr")).hasCount(2);
@@ -116,7 +109,7 @@ class OperatorInstitutionIT {
       assertThat(console.at("#successorCode")).hasValue("");
 
       console.at("#end-use").click();
-      look(page, "institution-end-question");
+      Look.at(page, "operator-institution-end-question");
       console.at("#endQuestion-cancel").click();
       assertThat(console.at("#endQuestion")).isHidden();
     }
@@ -137,7 +130,7 @@ class OperatorInstitutionIT {
       console.at("#end-ok").click();
       assertThat(console.at("#ends-at")).hasText(Pattern.compile("20[0-9]{2}/[0-9/: ]+"));
       assertThat(console.at("#institution")).containsText("利用終了");
-      look(console.tab(), "institution-ended");
+      Look.at(console.tab(), "operator-institution-ended");
       console.at("#go-on").click();
       console.at("#go-on-ok").click();
       assertThat(console.at("#messages")).containsText("取り消しました");

@@ -48,11 +48,11 @@ class ScreensIT {
     }
   }
 
-  private interface Look {
+  private interface OnScreen {
     void at(String screen, Page page);
   }
 
-  private void walk(Device device, Look look) {
+  private void walk(Device device, OnScreen look) {
     ReceptionPage page = device.open(url).shows("同意登録の準備と開始");
     Page tab = page.tab();
     look.at("A-01", tab);
@@ -254,10 +254,7 @@ class ScreensIT {
   }
 
   private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
+    Look.at(page, screen);
     Film.linger(page);
   }
 }

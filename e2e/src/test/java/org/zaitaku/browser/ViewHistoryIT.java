@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,13 +53,6 @@ class ViewHistoryIT {
     return console.shows("医療情報閲覧履歴照会");
   }
 
-  private static void look(Page page, String screen) {
-    Layout.assertFits(page);
-    Wholeness.assertAccessible(page, screen);
-    Wholeness.assertWhole(page, screen);
-    Screenshot.keep(page, screen);
-  }
-
   private static String text(Download file, Charset charset) {
     try {
       return Files.readString(file.path(), charset);
@@ -90,7 +82,7 @@ class ViewHistoryIT {
           .hasText(new String[] {"全て", "特定健診情報", "薬剤情報", "手術・診療・薬剤情報", "臨床情報"});
       assertThat(console.at("main .ways a")).hasText(new String[] {"メニュー", "戻る"});
       assertThat(console.at("#lines")).hasCount(0);
-      look(console.tab(), "console-view-history");
+      Look.at(console.tab(), "console-view-history");
 
       console.at("#find").click();
       assertThat(console.at("#lines thead th"))
@@ -102,7 +94,7 @@ class ViewHistoryIT {
       assertThat(console.at("#lines tbody tr").last()).containsText("iryo01");
       assertThat(console.at("#lines tbody tr").last()).containsText("見本　閲覧");
       assertThat(console.at("#lines tbody tr").last()).containsText(patient);
-      look(console.tab(), "console-view-history-found");
+      Look.at(console.tab(), "console-view-history-found");
 
       console.at("#kind").selectOption("MEDICATION");
       console.at("#find").click();
@@ -149,7 +141,7 @@ class ViewHistoryIT {
       console.at("#until-time").fill("12:54");
       console.at("#find").click();
       assertThat(console.at("#until-date-message")).hasText("対象期間（至）には、対象期間（自）以降の日時を入力してください。");
-      look(console.tab(), "console-view-history-wrong");
+      Look.at(console.tab(), "console-view-history-wrong");
       console.at("#download").click();
       assertThat(console.at("#until-date-message")).containsText("以降の日時");
 
@@ -239,7 +231,7 @@ class ViewHistoryIT {
       assertThat(console.at("#messages"))
           .containsText("検索結果が25,000件を超えるため、ダウンロードできません。検索条件を見直して、再検索してください。");
       assertThat(downloaded[0]).isFalse();
-      look(console.tab(), "console-view-history-too-many");
+      Look.at(console.tab(), "console-view-history-too-many");
 
       console.at("#find").click();
       assertThat(console.at("#lines .ui-paginator-current")).containsText("25001件中");
@@ -273,7 +265,7 @@ class ViewHistoryIT {
       ConsoleTerminal console = toHistory(terminal);
       console.at("#find").click();
       assertThat(console.at("#lines tbody tr")).hasCount(1);
-      look(console.tab(), "console-view-history-narrow");
+      Look.at(console.tab(), "console-view-history-narrow");
 
       console.at("#other-language").click();
       console.shows("History of viewed medical information");
