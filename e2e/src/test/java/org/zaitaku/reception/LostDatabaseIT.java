@@ -101,7 +101,7 @@ class LostDatabaseIT {
   @Test
   void afterTheDatabaseBeganAnewTheServerFindsItByItself() throws SQLException {
     browser.start(HOSPITAL, ALL_AGREED);
-    assertThat(readAtOnce()).as("the pool is filled").containsOnly(200);
+    fillPool();
 
     installation.closeDatabase();
     installation.openDatabase();
@@ -121,7 +121,7 @@ class LostDatabaseIT {
   @Test
   void aDatabaseThatFallsSilentKeepsNobodyForLong() throws SQLException, IOException {
     browser.start(HOSPITAL, ALL_AGREED);
-    assertThat(readAtOnce()).as("the pool is filled").containsOnly(200);
+    fillPool();
 
     List<String> silent = installation.silenceDatabase();
     try {
@@ -133,6 +133,13 @@ class LostDatabaseIT {
     } finally {
       Installation.wake(silent);
     }
+  }
+
+  private void fillPool() {
+    assertThat(readAtOnce()).containsOnly(200);
+    assertThat(Rows.count("select count(*) from pg_stat_activity where usename = 'zaitaku_app'"))
+        .as("connections")
+        .isGreaterThan(1);
   }
 
   private List<Integer> readAtOnce() {
