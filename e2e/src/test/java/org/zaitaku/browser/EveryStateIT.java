@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,10 @@ class EveryStateIT {
       }
       page.tab().unroute(API + "receptions");
       refuse(page.tab(), API + "receptions", 422, "ITEM_NOT_OFFERED");
+      page.tab().route(API + "urls/*", route -> route.abort());
+      page.at("#register").click();
+      assertThat(page.at("#step [role=alert]").first()).containsText("通信ができませんでした。");
+      page.tab().unroute(API + "urls/*");
       page.at("#register").click();
       page.shows("同意内容の選択").says("医療機関等の設定が変わったため");
       look(page, "B-01-settings-changed");
@@ -185,7 +191,7 @@ class EveryStateIT {
   }
 
   @Test
-  void whereNothingIsAsked() {
+  void whereThePrescriptionIsNotAskedForButTheDayIs() {
     try (Device phone = narrowPhone()) {
       Page tab = phone.newTab();
       change(
@@ -193,14 +199,13 @@ class EveryStateIT {
           API + "urls/*",
           view -> {
             ObjectNode offer = (ObjectNode) view.get("offer");
-            offer.putArray("items");
             offer.put("prescription", "ELECTRONIC_ONLY");
             offer.put("careSetting", "ONLINE");
           });
       tab.navigate(url);
       ReceptionPage page = new ReceptionPage(tab).begin();
-      page.says("同意をお聞きする項目はありません。");
-      look(page, "B-01-nothing-asked");
+      page.says("電子処方箋");
+      look(page, "B-01-electronic-only-online");
     }
   }
 
@@ -347,13 +352,40 @@ class EveryStateIT {
       page.shows("同意登録の準備と開始");
 
       change(
-          tab, API + "urls/*", view -> view.put("refusal", "SERVICE_NOT_OFFERED").putNull("offer"));
+          tab,
+          API + "urls/*",
+          view -> {
+            view.put("refusal", "SERVICE_NOT_OFFERED");
+            ObjectNode offer = (ObjectNode) view.get("offer");
+            offer.putArray("items");
+            offer.put("medicationCoversTreatment", false).put("recordSharing", false);
+          });
       tab.reload();
       look(page.shows("この受付は利用できません"), "not-offered");
+      page.at("#to-revoke").click();
+      look(page.shows("登録内容の取消し確認"), "not-offered-revoke");
       tab.navigate(Installation.get().publicUrl() + "/reception/");
       look(page.shows("このURLは使えません"), "unknown-url");
       tab.navigate(Installation.get().publicUrl() + "/reception/return");
       look(page.shows("はじめた画面に戻ってください"), "other-device");
+    }
+  }
+
+  @Test
+  void askingAgainTwiceAsksOnce() {
+    try (Device phone = narrowPhone()) {
+      Page tab = phone.newTab();
+      tab.route(API + "service", route -> route.abort());
+      tab.navigate(url);
+      ReceptionPage page = new ReceptionPage(tab).shows("画面を開けませんでした");
+      tab.unroute(API + "service");
+      List<Route> held = new ArrayList<>();
+      tab.route(API + "service", held::add);
+      tab.waitForRequest(API + "service", () -> page.at("#again").click());
+      page.at("#again").click(new Locator.ClickOptions().setForce(true));
+      held.get(0).resume();
+      page.shows("同意登録の準備と開始");
+      assertThat(held).hasSize(1);
     }
   }
 

@@ -54,6 +54,70 @@ class OnlineConsultationIT {
   }
 
   @Test
+  @Tag("ONL-006")
+  @Tag("CON-C-002")
+  @Tag("CON-C-004")
+  void whatWasConsentedToIsRevokedWhileTheInstitutionDoesNotUseIt() {
+    try (Device phone = Device.phone()) {
+      phone.open(url).toCard("SURGERY").openCardApp().authenticate("P06").shows("同意登録完了");
+      UUID registered = phone.reception();
+      assertThat(isRevoked(registered)).isFalse();
+      use(false);
+      ReceptionPage page = phone.open(url).shows("この受付は利用できません");
+      assertThat(page.at(".institution")).isVisible();
+      Look.at(page.tab(), "not-offered");
+      page.at("#to-revoke").click();
+      page.shows("登録内容の取消し確認");
+      assertThat(page.at("#step")).not().containsText("同意照会・更新");
+      page.at("#revoke-no").click();
+      page.shows("この受付は利用できません").at("#to-revoke").click();
+      page.at("#revoke").click();
+      page.openCardApp().authenticate("P06").shows("同意内容の取消し完了");
+      assertThat(isRevoked(registered)).isTrue();
+    } finally {
+      use(true);
+    }
+  }
+
+  @Test
+  @Tag("ONL-006")
+  @Tag("CON-C-002")
+  void whoeverIsUnderWayWhenItIsSwitchedOffIsToldSoAndMayRevokeOnly() {
+    try (Device pc = Device.pc()) {
+      ReceptionPage page = pc.open(url).begin().agree().prescription("PAPER").toConfirm();
+      use(false);
+      page.at("#register").click();
+      page.shows("この受付は利用できません").at("#to-revoke").click();
+      page.shows("登録内容の取消し確認");
+      assertThat(page.at("#revoke")).isVisible();
+      assertThat(page.at("#revoke-reader")).isVisible();
+      assertThat(page.at("#step")).not().containsText("同意照会・更新");
+      page.tab().goBack();
+      page.shows("この受付は利用できません");
+      page.tab().goBack();
+      page.shows("この受付は利用できません");
+      page.tab().reload();
+      page.shows("この受付は利用できません").at("#menu-button").click();
+      assertThat(page.at("#menu button[data-entry='menu.revoke']")).hasCount(2);
+      assertThat(page.at("#menu button[data-entry='menu.register']")).hasCount(0);
+      assertThat(page.at("#menu button[data-entry='menu.enquire']")).hasCount(0);
+      page.tab().goBack();
+      page.shows("この受付は利用できません");
+    } finally {
+      use(true);
+    }
+  }
+
+  private static boolean isRevoked(UUID registration) {
+    return "t"
+        .equals(
+            Records.one(
+                "select c.revoked_at is not null from consent c join consent_event e on e.consent_id = c.id"
+                    + " where e.reception_id = ?",
+                registration));
+  }
+
+  @Test
   @Tag("ONL-001")
   @Tag("ONL-002")
   @Tag("ONL-003")

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -31,6 +30,7 @@ import org.zaitaku.operator.InstitutionLifeService;
 import org.zaitaku.operator.InstitutionLine;
 import org.zaitaku.operator.InstitutionService;
 import org.zaitaku.operator.SuccessionService;
+import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
 import org.zaitaku.shared.AccountRole;
@@ -112,14 +112,9 @@ class InstitutionLifeIT extends ContainerTest {
     return logins.login(new LoginAttempt(code, "kanri01", PASSWORD, HERE)).isPresent();
   }
 
-  private Optional<ErrorCode> offer() {
+  private boolean asksForConsents() {
     current.become(new Actor.OfPatient());
-    try {
-      patients.offer(clinic.token());
-      return Optional.empty();
-    } catch (BusinessException refused) {
-      return Optional.of(refused.code());
-    }
+    return !patients.offer(clinic.token()).isClosed();
   }
 
   private static String newCode(char kind) {
@@ -205,7 +200,7 @@ class InstitutionLifeIT extends ContainerTest {
                 account));
     current.become(new Actor.OfPatient());
     ReceptionKey authenticated = receptions.authenticated(clinic, Receptions.ALL, scenes.person());
-    assertThat(offer()).isEmpty();
+    assertThat(asksForConsents()).isTrue();
 
     InstitutionLine ended = life.endUse(seen(), "");
 
@@ -214,7 +209,7 @@ class InstitutionLifeIT extends ContainerTest {
     current.become(new Actor.OfSystem("session watch"));
     assertThat(sessions.findEnd(clinic.id(), session, clock.now(), true))
         .contains(SessionEnd.ACCOUNT);
-    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    assertThat(asksForConsents()).isFalse();
     current.become(new Actor.OfPatient());
     receptions.complete(authenticated);
     assertThat(owner.text("select state from reception where id = ?", authenticated.id()))
@@ -222,8 +217,26 @@ class InstitutionLifeIT extends ContainerTest {
         .isEqualTo("FAILED");
 
     life.goOn(seen());
-    assertThat(offer()).isEmpty();
+    assertThat(asksForConsents()).isTrue();
     assertThat(opens(clinic.code())).isTrue();
+  }
+
+  @Test
+  @Tag("CON-C-002")
+  void aConsentCanBeRevokedAfterTheEnd() {
+    Scenes.Person person = scenes.person();
+    current.become(new Actor.OfPatient());
+    receptions.complete(receptions.authenticated(clinic, Receptions.ALL, person));
+    life.endUse(seen(), "");
+    assertThat(asksForConsents()).isFalse();
+    assertThat(patients.offer(clinic.token()).consent().institution().name()).isNotBlank();
+
+    receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
+
+    assertThat(
+            owner.text(
+                "select revoked_at is not null from consent where patient_id = ?", person.id()))
+        .isEqualTo("t");
   }
 
   @Test
@@ -235,10 +248,10 @@ class InstitutionLifeIT extends ContainerTest {
 
     goTo(lastDay.plusDays(1).atStartOfDay(BusinessDay.TOKYO).toInstant().minusMillis(500));
     assertThat(opens(clinic.code())).isTrue();
-    assertThat(offer()).isEmpty();
+    assertThat(asksForConsents()).isTrue();
     clock.advance(Duration.ofSeconds(1));
     assertThat(opens(clinic.code())).isFalse();
-    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    assertThat(asksForConsents()).isFalse();
   }
 
   @Test
@@ -276,7 +289,7 @@ class InstitutionLifeIT extends ContainerTest {
     assertThat(institutions.related(clinic.id()))
         .extracting(related -> related.code() + " " + related.closedOn())
         .containsExactly(clinic.code() + " " + from.minusDays(1));
-    assertThat(offer()).as("URLs go on").isEmpty();
+    assertThat(asksForConsents()).as("URLs go on").isTrue();
     assertThat(successions.codes(seen().id()))
         .extracting(InstitutionLine.Code::code)
         .containsExactly(clinic.code(), successor);
@@ -467,9 +480,9 @@ class InstitutionLifeIT extends ContainerTest {
   void nothingWorksBeforeTheFirstDay() {
     owner.change(
         "update institution set starts_on = ? where id = ?", today().plusDays(1), clinic.id());
-    assertThat(offer()).contains(ErrorCode.SERVICE_NOT_OFFERED);
+    assertThat(asksForConsents()).isFalse();
     clock.advance(Duration.ofDays(1));
-    assertThat(offer()).isEmpty();
+    assertThat(asksForConsents()).isTrue();
   }
 
   @Test

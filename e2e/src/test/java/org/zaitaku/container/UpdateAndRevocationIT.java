@@ -253,6 +253,19 @@ class UpdateAndRevocationIT extends ContainerTest {
   }
 
   @Test
+  void nothingOfAnEnquiryIsToldOnceTheInstitutionAsksForNothing() {
+    registered(clinic, Receptions.ALL);
+    ReceptionKey key = enquired();
+    owner.change(
+        "update environment_settings set home_visit = false where institution_id = ?", clinic.id());
+
+    ReceptionDetails told = browser.read(key, PAGE);
+
+    assertThat(told.state()).isEqualTo(ReceptionState.ENQUIRED);
+    assertThat(told.registered()).isEmpty();
+  }
+
+  @Test
   void aConsentThatChangedMeanwhileIsNotOverwritten() {
     registered(clinic, Receptions.ALL);
     ReceptionKey slow = enquired();

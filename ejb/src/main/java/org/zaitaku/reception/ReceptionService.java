@@ -78,11 +78,16 @@ public class ReceptionService {
   /**
    * What the URL of this token offers.
    *
-   * @throws BusinessException URL_UNKNOWN for an unknown or withdrawn token, SERVICE_NOT_OFFERED
+   * @throws BusinessException URL_UNKNOWN for an unknown or withdrawn token
    */
   @Requires(Permission.OFFER_READ)
   public Offer offer(String token) {
-    return offer(findUrl(token));
+    AccessUrl url = findUrl(token);
+    return new Offer(
+        url.careSetting(),
+        settings
+            .consentOffer(url.institutionId(), url.careSetting())
+            .orElseGet(() -> settings.closedOffer(url.institutionId())));
   }
 
   /**
@@ -103,7 +108,7 @@ public class ReceptionService {
     ShownInstitution institution;
     Reception reception;
     if (beginning.flow() == ReceptionFlow.REGISTRATION) {
-      ConsentOffer offer = offer(url).consent();
+      ConsentOffer offer = consentOffer(url.institutionId(), url.careSetting());
       institution = offer.institution();
       reception =
           Reception.start(
@@ -118,7 +123,7 @@ public class ReceptionService {
     } else {
       institution =
           beginning.flow() == ReceptionFlow.UPDATE
-              ? offer(url).consent().institution()
+              ? consentOffer(url.institutionId(), url.careSetting()).institution()
               : settings.shownInstitution(url.institutionId());
       reception =
           Reception.start(
@@ -235,7 +240,7 @@ public class ReceptionService {
     try {
       return Optional.of(receptions.get(key))
           .filter(reception -> reception.state().isUnfinished())
-          .filter(reception -> reception.changedAt().isAfter(oldest()))
+          .filter(reception -> !reception.isLeftAlone(clock.instant()))
           .map(this::details);
     } catch (BusinessException notFound) {
       return Optional.empty();
@@ -302,13 +307,21 @@ public class ReceptionService {
         false);
   }
 
-  /** To the page that asked first; another is told the state alone, and asks for the card anew. */
+  /**
+   * To the page that asked first, while the institution asks for anything; else the state alone is
+   * told, and the page asks for the card anew.
+   */
   private ReceptionDetails readEnquiry(Reception reception, String page) {
-    if (!reception.showTo(Sha256.of(page), clock.instant())) {
-      return details(reception);
-    }
+    return Optional.of(reception)
+        .filter(found -> found.showTo(Sha256.of(page), clock.instant()))
+        .flatMap(shown -> settings.consentOffer(shown.institutionId(), shown.careSetting()))
+        .map(offer -> enquired(reception, offer))
+        .orElseGet(() -> details(reception));
+  }
+
+  private ReceptionDetails enquired(Reception reception, ConsentOffer offer) {
+    // The version that is told is the one with this page's name.
     receptions.flush();
-    ConsentOffer offer = consentOffer(reception.institutionId(), reception.careSetting());
     Optional<RegisteredConsent> registered =
         consents
             .find(reception.enquiredConsentId())
@@ -383,10 +396,6 @@ public class ReceptionService {
                 new Matching(nonces.number(answered.challengeHash()), reception.isMatchedHere()));
   }
 
-  private Offer offer(AccessUrl url) {
-    return new Offer(url.careSetting(), consentOffer(url.institutionId(), url.careSetting()));
-  }
-
   private ConsentOffer consentOffer(long institutionId, CareSetting careSetting) {
     return settings
         .consentOffer(institutionId, careSetting)
@@ -399,10 +408,6 @@ public class ReceptionService {
       throw new BusinessException(ErrorCode.URL_UNKNOWN);
     }
     return urls.findValid(asked).orElseThrow(() -> new BusinessException(ErrorCode.URL_UNKNOWN));
-  }
-
-  private Instant oldest() {
-    return clock.instant().minus(Reception.UNFINISHED_FOR);
   }
 
   private String randomSecret() {

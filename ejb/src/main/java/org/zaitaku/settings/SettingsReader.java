@@ -39,6 +39,13 @@ public class SettingsReader {
         .map(found -> ConsentOffer.of(found.institution, found.settings, today()));
   }
 
+  /** What is left of the offer while {@link #consentOffer} is empty. */
+  public ConsentOffer closedOffer(long institutionId) {
+    return find(institutionId)
+        .map(found -> ConsentOffer.of(found.institution, found.settings, today()).closed())
+        .orElseThrow();
+  }
+
   /** The institution as its patients see it. */
   public ShownInstitution shownInstitution(long institutionId) {
     return find(institutionId)

@@ -78,6 +78,11 @@ public record ConsentOffer(
     return accepted;
   }
 
+  /** The same of an institution that asks for nothing now. */
+  public ConsentOffer closed() {
+    return new ConsentOffer(institution, List.of(), false, false, prescription);
+  }
+
   /** What has no row of its own, and the offered item that stands for it. */
   private Map<ConsentItem, ConsentItem> covered() {
     Map<ConsentItem, ConsentItem> covered = new EnumMap<>(ConsentItem.class);

@@ -76,4 +76,4 @@ export function aloudButton(texts) {
 }
 
 addEventListener("pagehide", hush);
-document.addEventListener("visibilitychange", () => document.hidden && hush());
+addEventListener("visibilitychange", () => document.hidden && hush());

@@ -25,7 +25,6 @@ export class Refusal extends Error {
     super(problem.code ?? String(status));
     this.status = status;
     this.code = problem.code ?? null;
-    this.field = problem.field ?? null;
     this.correlationId = problem.correlationId ?? null;
     this.retryAfter = retryAfter;
   }
@@ -91,13 +90,16 @@ const ofReception = (id, rest) => `receptions/${encodeURIComponent(id)}${rest}`;
 const bodyOf = async (answer) => (await answer).body;
 
 export const getService = () => bodyOf(call("GET", "service"));
-/** To look where nobody asks, or not now, is no error of the request; here it is refused like the rest. */
+/**
+ * What is offered; with a `refusal` consents can be revoked, and nothing else. To look by an unknown URL is no error of the request; here it is
+ * refused like the rest.
+ */
 export async function getOffer(token) {
   const { offer, refusal } = await bodyOf(call("GET", `urls/${token}`));
-  if (refusal) {
+  if (!offer) {
     throw new Refusal(200, { code: refusal });
   }
-  return offer;
+  return { ...offer, refusal };
 }
 // What the person reads is kept with the consent: the language, and the version of the words.
 const withText = (body) => ({ ...body, text: { language: language(), version: VERSION } });

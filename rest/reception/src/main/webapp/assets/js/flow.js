@@ -10,7 +10,7 @@ import { card } from "./steps/card.js";
 import { choose } from "./steps/choose.js";
 import { complete } from "./steps/complete.js";
 import { confirm } from "./steps/confirm.js";
-import { failure, gone, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
+import { failure, gone, notOffered, takenBack, tooLateToTakeBack, unknownUrl } from "./steps/failure.js";
 import { prepare } from "./steps/prepare.js";
 import { revoke } from "./steps/revoke.js";
 import { forgetLanguage, language } from "./words.js";
@@ -20,6 +20,7 @@ const ENQUIRY_SHOWN_FOR_MILLIS = 15 * 60 * 1000;
 const CHANGED_SETTINGS = ["CHOICE_MISSING", "ITEM_NOT_OFFERED", "PRESCRIPTION_FORM_MISSING", "PRESCRIPTION_FORM_NOT_OFFERED"];
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
+const ordered = (offer) => offer && { ...offer, items: inOrder(offer.items) };
 const noChoices = () => ({ choices: {}, prescriptionForm: null, examinationDate: null });
 
 export class Flow {
@@ -49,12 +50,12 @@ export class Flow {
   constructor(frame, token, offer) {
     this.#frame = frame;
     this.#token = token;
-    this.offer = offer && { ...offer, items: inOrder(offer.items) };
+    this.offer = ordered(offer);
     this.#home = offer !== null;
     addEventListener("popstate", (event) => this.#onHistory(event.state?.step));
     addEventListener("pagehide", () => (this.#showsResult || this.registeredAt) && this.clear());
     addEventListener("pageshow", (event) => event.persisted && this.#onReturnToPage());
-    document.addEventListener("visibilitychange", () => this.#clearWhenDue());
+    addEventListener("visibilitychange", () => this.#clearWhenDue());
   }
 
   get service() {
@@ -78,7 +79,7 @@ export class Flow {
     }
     this.#forget();
     history.replaceState({ step: "prepare" }, "", api.pageOf(this.#token));
-    this.#frame.show(() => prepare(this, looking));
+    this.#frame.show(() => (this.offer.refusal ? notOffered(this) : prepare(this, looking)));
   }
 
   /** From the page after the card to the institution's page, where it is known. */
@@ -146,7 +147,11 @@ export class Flow {
   }
 
   choose() {
-    this.#go("choose", () => choose(this));
+    if (this.offer.refusal) {
+      this.start();
+    } else {
+      this.#go("choose", () => choose(this));
+    }
   }
 
   confirm() {
@@ -214,7 +219,7 @@ export class Flow {
       this.#frame.show(() => enquireAgain(this));
       return;
     }
-    this.offer = { ...registered.offer, items: inOrder(registered.offer.items) };
+    this.offer = ordered(registered.offer);
     this.registeredAt = registered.registeredAt;
     const known = Object.entries(registered.choices).filter(([item]) => this.offer.items.includes(item));
     this.draft = { ...noChoices(), choices: Object.fromEntries(known), prescriptionForm: registered.prescriptionForm };
@@ -304,22 +309,26 @@ export class Flow {
   }
 
   /** A request was refused for good. */
-  async refused(refusal) {
+  refused = async (refusal) => {
     if (refusal.code === "PAGE_OUTDATED") {
       location.reload();
     } else if (refusal.code === "WRONG_STATE" && this.reception) {
       this.wait();
     } else if (CHANGED_SETTINGS.includes(refusal.code) && this.offer) {
       await this.#settingsChanged();
-    } else if (refusal.code === "URL_UNKNOWN" || refusal.code === "SERVICE_NOT_OFFERED") {
+    } else if (refusal.code === "URL_UNKNOWN") {
       this.#forget();
-      this.#frame.show(() => unknownUrl(this.service, refusal.code === "SERVICE_NOT_OFFERED"));
+      this.#frame.show(() => unknownUrl(this.service));
+    } else if (refusal.code === "SERVICE_NOT_OFFERED") {
+      this.#forget();
+      this.offer &&= { ...this.offer, refusal: refusal.code };
+      this.#frame.show(() => notOffered(this));
     } else if (refusal.code === "RECEPTION_NOT_FOUND") {
       this.ended(null);
     } else {
       this.#fail(refusal.code, refusal.correlationId);
     }
-  }
+  };
 
   async #settingsChanged() {
     if (this.kind === "UPDATE") {
@@ -328,8 +337,7 @@ export class Flow {
       this.enquired((await api.readReception(this.reception.id)).body);
       return;
     }
-    const offer = await api.getOffer(this.#token);
-    this.offer = { ...offer, items: inOrder(offer.items) };
+    this.offer = ordered(await api.getOffer(this.#token));
     this.reception = null;
     this.notice = "b01.settingsChanged";
     this.choose();
@@ -441,9 +449,10 @@ export class Flow {
       return;
     }
     const open = this.offer !== null && !this.#showsResult;
-    if (step === "choose" && open && (this.kind !== "UPDATE" || this.registeredAt)) {
+    const asks = open && !this.offer.refusal;
+    if (step === "choose" && asks && (this.kind !== "UPDATE" || this.registeredAt)) {
       this.#frame.show(() => choose(this));
-    } else if (step === "confirm" && open && this.#answered) {
+    } else if (step === "confirm" && asks && this.#answered) {
       this.#frame.show(() => confirm(this));
     } else if (step === "revoke" && this.kind === "REVOCATION" && open) {
       this.#frame.show(() => revoke(this));
@@ -451,13 +460,7 @@ export class Flow {
       this.#frame.show(() => card(this));
     } else if (this.#home) {
       this.start();
-    } else {
-      this.#onHistoryAfterCard();
-    }
-  }
-
-  #onHistoryAfterCard() {
-    if (this.reception && !this.#showsResult) {
+    } else if (this.reception && !this.#showsResult) {
       this.wait();
     } else {
       this.clear();

@@ -156,10 +156,11 @@ export class Frame {
     const flow = this.#flow;
     // A tablet or PC offers each way to read the card (CON-017).
     const perWay = (key, action) => (isPhone() ? [null] : WAYS).map((way) => entry(key, () => action(way), { sub: "pin.willBeAsked", way }));
+    const asks = !flow?.offer?.refusal;
     const flows = flow ? [
-      entry("menu.register", () => flow.start()),
+      asks && entry("menu.register", () => flow.start()),
       perWay("menu.revoke", (way) => flow.askToRevoke(way)),
-      perWay("menu.enquire", (way) => attempt(told, () => flow.enquire(way), (refusal) => flow.refused(refusal), (busy) => busy && fill(told, p("wait.ready")))()),
+      asks && perWay("menu.enquire", (way) => attempt(told, () => flow.enquire(way), flow.refused, (busy) => busy && fill(told, p("wait.ready")))()),
     ] : [];
     return el("nav", { id: "menu", class: "menu", hidden: true, "aria-label": t("menu") },
       el("ul", {}, flows, entry("menu.faq", () => this.#openFaq())));

@@ -4,19 +4,19 @@ import { remember, remembered } from "./memory.js";
 import { t } from "./words.js";
 
 const REMEMBERED = "zaitaku.letters";
-const SIZES = { normal: "letters.normal", large: "letters.large", largest: "letters.largest" };
+const SIZES = ["normal", "large", "largest"];
 
 function setSize(size) {
   document.documentElement.dataset.letters = size;
   remember(REMEMBERED, size);
 }
 
-setSize(remembered(REMEMBERED) in SIZES ? remembered(REMEMBERED) : "normal");
+setSize(SIZES.includes(remembered(REMEMBERED)) ? remembered(REMEMBERED) : "normal");
 
 /** The three buttons; the one in force is pressed. */
 export function lettersChooser() {
-  const buttons = Object.entries(SIZES).map(([size, key]) =>
-    el("button", { type: "button", class: `tool letters-${size}`, id: `letters-${size}`, on: { click: () => choose(size) } }, t(key)));
+  const buttons = SIZES.map((size) =>
+    el("button", { type: "button", class: `tool letters-${size}`, id: `letters-${size}`, on: { click: () => choose(size) } }, t(`letters.${size}`)));
   const tell = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.id === `letters-${document.documentElement.dataset.letters}`)));
   function choose(size) {
     setSize(size);

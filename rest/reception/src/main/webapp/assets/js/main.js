@@ -82,7 +82,7 @@ async function open() {
     } else if (/\/return\/?$/.test(location.pathname)) {
       await openReturn();
     } else {
-      frame.show(() => unknownUrl(frame.service, false));
+      frame.show(() => unknownUrl(frame.service));
     }
   } catch (error) {
     await words.catch(() => {});
@@ -92,7 +92,7 @@ async function open() {
     } else if (trouble) {
       frame.show(() => notLoaded(trouble, open));
     } else if (error instanceof api.Refusal) {
-      frame.show(() => unknownUrl(frame.service, error.code === "SERVICE_NOT_OFFERED"));
+      frame.show(() => unknownUrl(frame.service));
     } else {
       throw error;
     }

@@ -53,7 +53,7 @@ export function waitingKey(error) {
 
 /**
  * The listener of what talks to the server. While it runs a second press does nothing, and `mark(true)` says so; a passing trouble is told
- * at `told`, nothing is lost and it can be pressed again; any other refusal goes to `onRefusal`.
+ * at `told`, nothing is lost and it can be pressed again; any other refusal goes to `onRefusal`, which may itself ask the server.
  */
 export function attempt(told, action, onRefusal, mark) {
   let busy = false;
@@ -65,22 +65,28 @@ export function attempt(told, action, onRefusal, mark) {
     fill(told);
     mark(true);
     try {
-      await action();
+      await run(action);
+    } finally {
+      busy = false;
+      mark(false);
+    }
+  };
+
+  async function run(step) {
+    try {
+      await step();
       fill(told);
     } catch (error) {
       const trouble = troubleKey(error);
       if (trouble) {
         fill(told, box("error", p(trouble), p("trouble.kept")));
       } else if (error instanceof Refusal) {
-        await onRefusal(error);
+        await run(() => onRefusal(error));
       } else {
         throw error;
       }
-    } finally {
-      busy = false;
-      mark(false);
     }
-  };
+  }
 }
 
 /** A button whose action talks to the server, with what is told above it. */
@@ -100,7 +106,7 @@ export const ofKind = (key, place) => `${key}.${isNursing(place) ? "nursing" : "
 
 /** 手続きをやめる. What was completed meanwhile is shown instead. */
 export const stopping = (flow) =>
-  asking("secondary", "card.stop", () => flow.stop(flow.reception), (refusal) => flow.refused(refusal), { sub: ofFlow("card.stop.sub", flow.kind), id: "stop" });
+  asking("secondary", "card.stop", () => flow.stop(flow.reception), flow.refused, { sub: ofFlow("card.stop.sub", flow.kind), id: "stop" });
 
 const SUFFIXES = { REGISTRATION: "", UPDATE: ".update", REVOCATION: ".revoke" };
 

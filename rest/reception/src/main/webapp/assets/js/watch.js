@@ -5,12 +5,7 @@ import { box, p, waitingKey } from "./parts.js";
 
 const EVERY_MILLIS = 2000;
 const AT_MOST_MILLIS = 10000;
-const WAKING = [
-  [document, "visibilitychange"],
-  [window, "focus"],
-  [window, "pageshow"],
-  [window, "online"],
-];
+const WAKING = ["visibilitychange", "focus", "pageshow", "online"];
 
 /** `onBody(reception)` hears what is new, `trouble` tells of what passes, `flow` that it is told no more. Returns the function that stops it. */
 export function watch(flow, trouble, onBody) {
@@ -59,10 +54,10 @@ export function watch(flow, trouble, onBody) {
   function stop() {
     stopped = true;
     clearTimeout(timer);
-    WAKING.forEach(([target, event]) => target.removeEventListener(event, ask));
+    WAKING.forEach((event) => removeEventListener(event, ask));
   }
 
-  WAKING.forEach(([target, event]) => target.addEventListener(event, ask));
+  WAKING.forEach((event) => addEventListener(event, ask));
   timer = setTimeout(ask, 0);
   return stop;
 }

@@ -10,7 +10,8 @@ import org.zaitaku.shared.ConsentItem;
 /**
  * What a URL offers to a patient.
  *
- * @param items what is asked, in the order of the pages; every one needs an answer
+ * @param items what is asked, in the order of the pages; every one needs an answer. None while the
+ *     institution does not use this care setting
  * @param telephone where patients may ask; null where the institution told none
  * @param medicationCoversTreatment 薬剤情報の提供 stands for 診療・薬剤情報 (X-42)
  * @param recordSharing the items stand for what 電子カルテ情報共有サービス adds to them as well (X-33)

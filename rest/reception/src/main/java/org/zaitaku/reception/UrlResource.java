@@ -27,8 +27,9 @@ public class UrlResource {
       operationId = "readUrl",
       summary = "Who asks by this URL, and for what",
       description =
-          "Where nobody does, `refusal` says why: URL_UNKNOWN, never issued or withdrawn, which nobody can tell apart;"
-              + " SERVICE_NOT_OFFERED, not at present. Whoever begins a reception there is refused with 404 or 403.")
+          "Where nobody does, `refusal` says why: URL_UNKNOWN, never issued or withdrawn, which nobody can tell apart: whoever"
+              + " begins a reception there is refused with 404, and `offer` is null. SERVICE_NOT_OFFERED, not at present: `offer` says"
+              + " whose URL it is, a REVOCATION can begin, every other flow is refused with 403.")
   @APIResponseSchema(UrlView.class)
   public UrlView read(
       @Parameter(description = "The last part of the institution's URL") @PathParam("token")

@@ -2,13 +2,14 @@ package org.zaitaku.reception;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zaitaku.shared.BusinessException;
+import org.zaitaku.shared.ErrorCode;
 
 /**
  * What a URL stands for. That nobody asks by it is an answer and no failure: a browser, which
  * writes every failed request down as a fault of the page, has nothing to complain of.
  *
- * @param offer null where there is a refusal
- * @param refusal null where there is an offer
+ * @param offer null for an unknown URL
+ * @param refusal null where consents are asked for
  */
 @Schema(
     name = "Url",
@@ -21,22 +22,22 @@ public record UrlView(
   public enum Refusal {
     /** Never issued or withdrawn, which nobody can tell apart. */
     URL_UNKNOWN,
-    /** Not at present. */
+    /** Not at present: consents can be revoked, and nothing else. */
     SERVICE_NOT_OFFERED
   }
 
   static UrlView of(Offer offer) {
-    return new UrlView(OfferView.from(offer), null);
+    return new UrlView(
+        OfferView.from(offer), offer.isClosed() ? Refusal.SERVICE_NOT_OFFERED : null);
   }
 
   /**
-   * @throws BusinessException the same, where it says something else than that nobody asks
+   * @throws BusinessException the same, where it says something else than that the URL is unknown
    */
   static UrlView of(BusinessException refused) {
-    return switch (refused.code()) {
-      case URL_UNKNOWN -> new UrlView(null, Refusal.URL_UNKNOWN);
-      case SERVICE_NOT_OFFERED -> new UrlView(null, Refusal.SERVICE_NOT_OFFERED);
-      default -> throw refused;
-    };
+    if (refused.code() != ErrorCode.URL_UNKNOWN) {
+      throw refused;
+    }
+    return new UrlView(null, Refusal.URL_UNKNOWN);
   }
 }

@@ -18,7 +18,7 @@ export function closed() {
 /** What flow B found was shown to another page, and is not shown to this one: the card is asked for anew. */
 export function enquireAgain(flow) {
   return { nodes: [h1("enquireAgain.title"), p("enquireAgain.what"),
-    flow.canBeginAgain ? asking("primary", "enquireAgain.go", () => flow.enquire(flow.way), (refusal) => flow.refused(refusal), { id: "enquire-again" }) : p("failure.openUrl"),
+    flow.canBeginAgain ? asking("primary", "enquireAgain.go", () => flow.enquire(flow.way), flow.refused, { id: "enquire-again" }) : p("failure.openUrl"),
     stopping(flow)] };
 }
 
@@ -49,7 +49,6 @@ export function checking(flow) {
   const open = el("div", {});
   const heading = h1("checking.title");
   const waits = el("p", { role: "status", class: "state" });
-  const refused = (refusal) => flow.refused(refusal);
   const answered = async (matches) => {
     const told = await match(flow.reception.id, matches);
     // Whoever left this page meanwhile is not called back to it.
@@ -63,7 +62,7 @@ export function checking(flow) {
     waits.textContent = waiting;
     fill(open, nodes);
   };
-  const again = (key) => [box("calm", p(key), asking("primary", "back.cardAgain", () => flow.cardAgain(), refused, { id: "card-again" })), stopping(flow)];
+  const again = (key) => [box("calm", p(key), asking("primary", "back.cardAgain", () => flow.cardAgain(), flow.refused, { id: "card-again" })), stopping(flow)];
 
   function onBody(reception) {
     flow.reception = reception;
@@ -73,7 +72,7 @@ export function checking(flow) {
     } else if (state === "ANSWERED") {
       tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), t(ofFlow("checking.wait", flow.kind)));
     } else if (matching) {
-      tell("match.title", matching.confirmed ? again("match.wait") : [compare(matching, answered, refused), stopping(flow)]);
+      tell("match.title", matching.confirmed ? again("match.wait") : [compare(matching, answered, flow.refused), stopping(flow)]);
     } else if (state === "AUTHENTICATED") {
       tell("back.open.title", again("back.open"));
     } else {
@@ -81,5 +80,5 @@ export function checking(flow) {
     }
   }
 
-  return { number: null, progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open, waits], leave: watch(flow, trouble, onBody) };
+  return { progress: flow.kind === "REGISTRATION" ? 1 : undefined, nodes: [heading, trouble, open, waits], leave: watch(flow, trouble, onBody) };
 }

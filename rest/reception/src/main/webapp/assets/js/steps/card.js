@@ -20,7 +20,7 @@ function code(qrCode) {
 
 /** The way to read it with: by this phone's own app (null), by a phone beside this device, or by a reader. */
 const anotherWay = (flow, way, key) =>
-  asking("secondary", key, () => flow.cardAgain(way), (refusal) => flow.refused(refusal), { id: "other-way" });
+  asking("secondary", key, () => flow.cardAgain(way), flow.refused, { id: "other-way" });
 
 function onPhone(flow, link) {
   return [
@@ -87,12 +87,11 @@ export function card(flow) {
     if (WAITING.includes(flow.reception.state)) {
       state.textContent = "";
       fill(place, box("calm", h2("card.expired.title", { class: "minor" }), p("card.expired.what"),
-        asking("primary", "card.expired.again", () => flow.cardAgain(), (refusal) => flow.refused(refusal), { id: "card-again" })));
+        asking("primary", "card.expired.again", () => flow.cardAgain(), flow.refused, { id: "card-again" })));
     }
   }, Math.max(0, Date.parse(flow.card.expiresAt) - serverNow()));
 
   return {
-    number: null,
     progress: flow.kind === "REGISTRATION" ? 1 : undefined,
     nodes: [h1("card.title"), p(whyKey(flow), {}, { class: "card-why" }), trouble, place, state, pinLost(), stopping(flow)],
     leave() {

@@ -127,14 +127,14 @@ export function choose(flow) {
     flow.choicesKept ? kept() : null,
     summary,
     flow.asksForDate ? booking(flow, answer) : null,
-    offer.items.length === 0 ? p("b01.noItems") : offer.items.map(itemGroup),
-    offer.items.length === 0 ? null : el("div", { class: "quick" },
+    offer.items.map(itemGroup),
+    el("div", { class: "quick" },
       isNursing(offer) ? button("secondary", "b01.agreeAll", agreeAll, { id: "agree-all" }) : null,
       update ? null : button("secondary", "b01.declineAll", declineAll, { id: "decline-all" }),
       told),
     prescription(flow, answer),
     button("primary", update ? "c03.forward" : "b01.forward", forward, { id: "to-confirm" }),
-    update ? asking("secondary", "c03.end", () => flow.endEnquiry(), (refusal) => flow.refused(refusal), { sub: "card.stop.sub.update", id: "end" }) : null);
+    update ? asking("secondary", "c03.end", () => flow.endEnquiry(), flow.refused, { sub: "card.stop.sub.update", id: "end" }) : null);
   return { number: update ? "C-03" : "B-01", progress: update ? undefined : 0, nodes: [root] };
 }
 

@@ -59,6 +59,6 @@ export function complete(flow) {
       el("div", { class: "actions" },
         p(words.until ?? "complete.until", { time: clockTime(Date.parse(view.shownUntil)) }, { class: "small" }),
         button("secondary", "complete.clear", () => flow.clear(), { id: "clear" })),
-    ].flat(),
+    ],
   };
 }

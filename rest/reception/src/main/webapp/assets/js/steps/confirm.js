@@ -14,9 +14,9 @@ const WORDS = {
 export function registered(titleKey, items, choices, prescriptionKey) {
   return [
     h2(titleKey),
-    items.length === 0 ? p("b01.noItems") : table(items.map((item) => [t(`item.${item}`), t(`chosen.${choices[item]}`)])),
+    table(items.map((item) => [t(`item.${item}`), t(`chosen.${choices[item]}`)])),
     prescriptionKey ? [h2("prescription.method"), el("p", { class: "value" }, t(prescriptionKey))] : null,
-  ].flat();
+  ];
 }
 
 /** What asks for the card: one button on a phone, elsewhere one for each way (CON-016) or for the one that the menu named (CON-017). */
@@ -49,8 +49,8 @@ export function confirm(flow) {
       registered(words.list, offer.items, draft.choices, prescriptionKey),
       allDeclined ? box("calm", p("b02.allDeclined")) : null,
       el("div", { class: "actions" },
-        cardButtons(words.go, (way) => flow.submit(way), (refusal) => flow.refused(refusal), "register"),
+        cardButtons(words.go, (way) => flow.submit(way), flow.refused, "register"),
         button("secondary", "b02.change", () => history.back(), { sub: "b02.change.sub", id: "change" })),
-    ].flat(),
+    ],
   };
 }

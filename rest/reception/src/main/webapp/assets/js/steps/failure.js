@@ -13,7 +13,6 @@ export function contacts(service) {
 /** `reason` is a CardRefusal or an error code; `told` the kind of its words; `id` the correlation id of a refused request. */
 export function failure(flow, reason, told, id) {
   return {
-    number: null,
     nodes: [
       h1(`failure.${told.kind}.title`),
       p(`failure.${told.kind}.what`),
@@ -22,38 +21,40 @@ export function failure(flow, reason, told, id) {
       p(`failure.${told.kind}.next`),
       told.next.map((key) => p(key)),
       reason === "CARD_NOT_REGISTERED" ? el("p", {}, outside(MYNA_PORTAL, "link.mynaPortal")) : null,
-      flow.canBeginAgain ? asking("primary", "failure.begin", () => flow.beginAgain(), (refusal) => flow.refused(refusal), { id: "begin-again" }) : p("failure.openUrl"),
+      flow.canBeginAgain ? asking("primary", "failure.begin", () => flow.beginAgain(), flow.refused, { id: "begin-again" }) : p("failure.openUrl"),
       contacts(flow.service),
       id ? el("p", { class: "small" }, t("failure.id", { id })) : null,
-    ].flat(),
+    ],
   };
 }
 
 /** The server no longer tells this page about the reception: shown elsewhere, or past. Whether it was registered is not known here. */
 export function gone(flow) {
-  return { number: null, nodes: [h1("gone.title"), p("gone.what"), box("calm", p("gone.ask"), p("failure.care")),
+  return { nodes: [h1("gone.title"), p("gone.what"), box("calm", p("gone.ask"), p("failure.care")),
     flow.canBeginAgain ? button("secondary", "failure.begin", () => flow.start(), { id: "begin-again" }) : p("failure.openUrl"), contacts(flow.service)] };
 }
 
-/** The URL names no institution that offers this; the same words for an unknown and a withdrawn one. */
-export function unknownUrl(service, notOffered) {
-  return {
-    number: null,
-    nodes: [h1(notOffered ? "notOffered.title" : "unknown.title"), p(notOffered ? "notOffered.what" : "unknown.what"),
-      box("calm", p("unknown.next"), p("failure.care")), contacts(service)],
-  };
+/** The same words for an unknown and a withdrawn URL. */
+export function unknownUrl(service) {
+  return { nodes: [h1("unknown.title"), p("unknown.what"), box("calm", p("unknown.next"), p("failure.care")), contacts(service)] };
+}
+
+/** The institution does not use this service now: what was consented to can be revoked, where it is known whose URL it is. */
+export function notOffered(flow) {
+  return { nodes: [h1("notOffered.title"), p("notOffered.what"), box("calm", p("notOffered.next"), p("failure.care")),
+    flow.offer && [p("notOffered.revoke"), button("secondary", "menu.revoke", () => flow.askToRevoke(null), { id: "to-revoke" })], contacts(flow.service)] };
 }
 
 /** The first questions to the server went wrong. */
 export function notLoaded(key, again) {
-  return { number: null, nodes: [h1("load.title"), p(key), button("primary", "load.again", again, { id: "again" })] };
+  return { nodes: [h1("load.title"), p(key), asking("primary", "load.again", again, null, { id: "again" })] };
 }
 
 export function takenBack(flow) {
-  return { number: null, nodes: [h1("takenBack.title"), p("takenBack.what"), p("takenBack.next"),
+  return { nodes: [h1("takenBack.title"), p("takenBack.what"), p("takenBack.next"),
     flow.canBeginAgain ? button("primary", "failure.begin", () => flow.start(), { id: "begin-again" }) : p("failure.openUrl")] };
 }
 
 export function tooLateToTakeBack(flow) {
-  return { number: null, nodes: [h1("takeBackLate.title"), p("takeBackLate.what"), p("takeBackLate.next"), contacts(flow.service)] };
+  return { nodes: [h1("takeBackLate.title"), p("takeBackLate.what"), p("takeBackLate.next"), contacts(flow.service)] };
 }

@@ -24,5 +24,5 @@ export function faq(service, back) {
     entries.map((key) => (key.startsWith("faq.group.") ? h2(key) : question(key))),
     contacts(service),
     button("secondary", "faq.back", back, { id: "faq-back" }),
-  ].flat(Infinity);
+  ];
 }

@@ -12,10 +12,10 @@ export function revoke(flow) {
       strong(ofPlace("revoke.all")),
       p("revoke.here", { institution: flow.offer.institutionName }),
       list(meaning),
-      box("calm", p(ofPlace("assurance")), p("revoke.some")),
+      box("calm", p(ofPlace("assurance")), flow.offer.refusal ? null : p("revoke.some")),
       el("div", { class: "actions" },
-        cardButtons("menu.revoke", (way) => flow.revoke(way), (refusal) => flow.refused(refusal), "revoke", flow.way),
+        cardButtons("menu.revoke", (way) => flow.revoke(way), flow.refused, "revoke", flow.way),
         button("secondary", "revoke.no", () => flow.start(), { id: "revoke-no" })),
-    ].flat(),
+    ],
   };
 }
