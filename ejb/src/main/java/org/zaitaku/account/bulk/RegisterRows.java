@@ -9,10 +9,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.zaitaku.shared.DatabaseFailure;
 
 /**
  * Second step, writing. Where somebody took one of the IDs in the very same moment the transaction
- * is undone; the second time the ID is seen to be taken.
+ * is undone; the second time the ID is seen to be taken. A database that did not serve may have
+ * written all the same: then another run sees which rows are done.
  */
 @Named
 @Dependent
@@ -38,6 +40,9 @@ public class RegisterRows extends AbstractItemWriter {
           try {
             service.register(run, rows);
           } catch (EJBException undone) {
+            if (DatabaseFailure.find(undone).isPresent()) {
+              throw undone;
+            }
             LOG.log(Level.INFO, undone, () -> "Once more: rows of bulk " + run.jobId());
             service.register(run, rows);
           }
