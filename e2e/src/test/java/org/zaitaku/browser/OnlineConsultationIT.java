@@ -102,7 +102,13 @@ class OnlineConsultationIT {
       assertThat(page.at("#menu button[data-entry='menu.register']")).hasCount(0);
       assertThat(page.at("#menu button[data-entry='menu.enquire']")).hasCount(0);
       page.tab().goBack();
+      page.shows("この受付は利用できません").at("#to-revoke").click();
+      page.at("#revoke").click();
+      page.shows("マイナンバーカードの認証").tab().navigate(url);
       page.shows("この受付は利用できません");
+      assertThat(page.at("#unfinished-continue")).isVisible();
+      page.at("#unfinished-stop").click();
+      assertThat(page.at("#unfinished-continue")).hasCount(0);
     } finally {
       use(true);
     }

@@ -250,6 +250,21 @@ class UpdateAndRevocationScreensIT {
   }
 
   @Test
+  void anEnquiryThatCannotBeginLeavesTheResultAndWhatCanBeDoneWithIt() {
+    try (Device phone = Device.phone()) {
+      ReceptionPage page =
+          phone.open(url).toCard("SURGERY").openCardApp().authenticate("P02").shows("同意登録完了");
+      page.tab().route("**/reception/api/v1/receptions", route -> route.abort());
+      page.menu("同意照会・更新");
+      assertThat(page.at("#header-told")).containsText("通信ができませんでした。");
+      page.shows("同意登録完了").speak("en").speak("ja").shows("同意登録完了");
+      page.at("#wrong-name").click();
+      page.at("#question-yes").click();
+      page.shows("登録を取りやめました");
+    }
+  }
+
+  @Test
   @Tag("CON-B-020")
   void whoNeverRegisteredIsToldSoAndWhatToDo() {
     try (Device phone = Device.phone()) {

@@ -2,6 +2,7 @@ package org.zaitaku.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.zaitaku.operator.SuccessionService;
 import org.zaitaku.reception.ReceptionFlow;
 import org.zaitaku.reception.ReceptionKey;
 import org.zaitaku.reception.ReceptionService;
+import org.zaitaku.settings.ShownInstitution;
 import org.zaitaku.shared.AccountRole;
 import org.zaitaku.shared.Actor;
 import org.zaitaku.shared.BusinessDay;
@@ -229,7 +231,10 @@ class InstitutionLifeIT extends ContainerTest {
     receptions.complete(receptions.authenticated(clinic, Receptions.ALL, person));
     life.endUse(seen(), "");
     assertThat(asksForConsents()).isFalse();
-    assertThat(patients.offer(clinic.token()).consent().institution().name()).isNotBlank();
+    assertThat(patients.offer(clinic.token()).consent().institution())
+        .returns(null, ShownInstitution::telephone)
+        .extracting(ShownInstitution::name, STRING)
+        .isNotBlank();
 
     receptions.complete(receptions.authenticated(clinic, ReceptionFlow.REVOCATION, person));
 

@@ -39,10 +39,16 @@ public class SettingsReader {
         .map(found -> ConsentOffer.of(found.institution, found.settings, today()));
   }
 
-  /** What is left of the offer while {@link #consentOffer} is empty. */
+  /**
+   * What is left of the offer while {@link #consentOffer} is empty; without a telephone before the
+   * institution's first day and after its last.
+   */
   public ConsentOffer closedOffer(long institutionId) {
     return find(institutionId)
-        .map(found -> ConsentOffer.of(found.institution, found.settings, today()).closed())
+        .map(
+            found ->
+                ConsentOffer.of(found.institution, found.settings, today())
+                    .closed(found.institution.isInUse(clock.instant())))
         .orElseThrow();
   }
 

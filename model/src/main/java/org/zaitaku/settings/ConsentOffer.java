@@ -78,9 +78,18 @@ public record ConsentOffer(
     return accepted;
   }
 
-  /** The same of an institution that asks for nothing now. */
-  public ConsentOffer closed() {
-    return new ConsentOffer(institution, List.of(), false, false, prescription);
+  /**
+   * The same of an institution that asks for nothing now.
+   *
+   * @param answering whether it may be called
+   */
+  public ConsentOffer closed(boolean answering) {
+    return new ConsentOffer(
+        answering ? institution : institution.withoutTelephone(),
+        List.of(),
+        false,
+        false,
+        prescription);
   }
 
   /** What has no row of its own, and the offered item that stands for it. */

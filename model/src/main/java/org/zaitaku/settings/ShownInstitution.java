@@ -18,4 +18,9 @@ public record ShownInstitution(String name, String telephone, InstitutionKind ki
     return new ShownInstitution(
         blank ? institution.name() : displayName, settings.patientTelephone(), institution.kind());
   }
+
+  /** The same of an institution that nobody can call. */
+  public ShownInstitution withoutTelephone() {
+    return new ShownInstitution(name, null, kind);
+  }
 }

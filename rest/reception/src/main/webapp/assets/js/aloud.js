@@ -8,9 +8,9 @@ import { language, t } from "./words.js";
 const INSTRUCTIONS =
   /^(a01|assurance|(b0[12]|c0[379]|revoke|enquireAgain)\.(title|lead|free|together|all|here|means|some|what)|card\.(title|why|phone|noReturn|otherPhone|code|reader|provider)|back\.cardItself|checking|pin|staff|device|(prescription\.)?explain|ways|booking\.how|otherDevice|match|close|unknown|notOffered|load|failure\.(nothing|care)|faq)\b/;
 
-/** Whether the text of this key may be read aloud; `values` that it holds: the institution's name at most. */
+/** Whether the text of this key may be read aloud; `values` that it holds: the institution's name and 訪問診療等 at most. */
 export function isInstruction(key, values = {}) {
-  return INSTRUCTIONS.test(key) && Object.keys(values).every((name) => name === "institution");
+  return INSTRUCTIONS.test(key) && Object.keys(values).every((name) => ["institution", "setting"].includes(name));
 }
 
 const speech = globalThis.speechSynthesis;

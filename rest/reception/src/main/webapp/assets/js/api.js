@@ -86,6 +86,9 @@ async function call(method, path, options) {
   return { body: text ? parsed(text) : null, etag: response.headers.get("ETag") };
 }
 
+/** Whether no card was read yet. */
+export const waitsForCard = ({ state }) => ["STARTED", "CHALLENGED"].includes(state);
+
 const ofReception = (id, rest) => `receptions/${encodeURIComponent(id)}${rest}`;
 const bodyOf = async (answer) => (await answer).body;
 

@@ -1,7 +1,7 @@
 /** Elements are made here, never from strings: text stays text. */
 
 /**
- * Makes an element. `props`: `class`, `on` (event name to listener), `dataset`, booleans and attributes.
+ * Makes an element. `props`: `on` (event name to listener), booleans and attributes.
  * Children are nodes, strings, nothing (null, false), or lists of such, however deep.
  */
 export function el(tag, props = {}, ...children) {
@@ -14,8 +14,6 @@ export function el(tag, props = {}, ...children) {
       for (const [event, listener] of Object.entries(value)) {
         node.addEventListener(event, listener);
       }
-    } else if (name === "dataset") {
-      Object.assign(node.dataset, value);
     } else {
       node.setAttribute(name, value === true ? "" : String(value));
     }

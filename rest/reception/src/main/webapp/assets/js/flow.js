@@ -79,7 +79,7 @@ export class Flow {
     }
     this.#forget();
     history.replaceState({ step: "prepare" }, "", api.pageOf(this.#token));
-    this.#frame.show(() => (this.offer.refusal ? notOffered(this) : prepare(this, looking)));
+    this.#frame.show(() => (this.offer.refusal ? notOffered(this, looking) : prepare(this, looking)));
   }
 
   /** From the page after the card to the institution's page, where it is known. */
@@ -109,7 +109,7 @@ export class Flow {
   async resume(reception) {
     this.reception = reception;
     this.kind = reception.flow;
-    const waits = ["STARTED", "CHALLENGED"].includes(reception.state);
+    const waits = api.waitsForCard(reception);
     if (waits && this.kind === "REVOCATION") {
       await this.#dropReception();
       this.askToRevoke(null);
@@ -273,8 +273,8 @@ export class Flow {
         }
         // Finished or gone already.
       }
+      this.reception = null;
     }
-    this.reception = null;
   }
 
   /** A new card authentication for the reception that waits, by the same way as before or another. */

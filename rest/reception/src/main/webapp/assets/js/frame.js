@@ -4,7 +4,7 @@ import { WAYS, isPhone } from "./device.js";
 import { el, fill } from "./dom.js";
 import { LANGUAGES } from "./early.js";
 import { lettersChooser } from "./letters.js";
-import { attempt, box, p, troubleKey } from "./parts.js";
+import { attempt, box, p, settingOf } from "./parts.js";
 import { faq } from "./steps/faq.js";
 import { chooseLanguage, isOfficial, language, t } from "./words.js";
 
@@ -81,7 +81,7 @@ export class Frame {
       el("a", { class: "skip", href: "#main" }, t("skip")),
       this.#header(),
       el("main", { id: "main", tabindex: "-1" },
-        el("div", { id: "step", dataset: { step: this.#view.number ?? "" } },
+        el("div", { id: "step", "data-step": this.#view.number ?? "" },
           this.#place ? el("p", { class: "institution" }, this.#place.institutionName) : null,
           this.#place?.telephone ? this.#telephone(this.#place.telephone) : null,
           isOfficial() ? null : el("p", { class: "official small" }, t("language.official")),
@@ -132,7 +132,7 @@ export class Frame {
       this.#service?.environment === "verification" ? el("p", { class: "band" }, t("band.verification")) : null,
       el("div", { class: "header-row" },
         el("p", { class: "service" }, el("span", { class: "service-name" }, this.#service?.serviceName ?? t("title")),
-          el("span", { class: "service-setting" }, t(`setting.${this.#place?.careSetting ?? "HOME_VISIT"}`))),
+          el("span", { class: "service-setting" }, settingOf(this.#place))),
         opening(menu, "menu-button", el("span", { class: "bars", "aria-hidden": "true" }), el("span", {}, t("menu")))),
       menu,
       el("div", { class: "tools" },
@@ -151,7 +151,7 @@ export class Frame {
   }
 
   #menu(told) {
-    const entry = (key, action, { sub, way } = {}) => el("li", {}, el("button", { type: "button", on: { click: action }, dataset: { entry: key, way: way ?? "" } },
+    const entry = (key, action, { sub, way } = {}) => el("li", {}, el("button", { type: "button", on: { click: action }, "data-entry": key, "data-way": way ?? "" },
       el("span", {}, t(key)), way ? el("span", { class: "menu-way" }, t(`way.${way}`)) : null, sub ? el("span", { class: "menu-sub" }, t(sub)) : null));
     const flow = this.#flow;
     // A tablet or PC offers each way to read the card (CON-017).
@@ -171,8 +171,8 @@ export class Frame {
     const change = async (tag) => {
       try {
         await chooseLanguage(tag);
-      } catch (error) {
-        fill(told, box("error", p(troubleKey(error))));
+      } catch {
+        fill(told, box("error", p("trouble.network")));
         return;
       }
       this.leave();

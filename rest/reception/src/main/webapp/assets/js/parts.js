@@ -96,6 +96,9 @@ export function asking(kind, key, action, onRefusal, options = {}) {
   return el("div", { class: "asking" }, told, pressed);
 }
 
+/** 訪問診療等 or オンライン診療等. */
+export const settingOf = (place) => t(`setting.${place?.careSetting ?? "HOME_VISIT"}`);
+
 const NURSING = "PHARMACY_AND_NURSING";
 
 /** Whether the place is a pharmacy or a visiting-nurse station, which have words of their own. */

@@ -1,5 +1,5 @@
 /** The page that the card app opens: goes on where the card step stopped, or tells another device where to look. */
-import { match, matchThere } from "../api.js";
+import { match, matchThere, waitsForCard } from "../api.js";
 import { el, fill } from "../dom.js";
 import { asking, box, h1, ofFlow, p, stopping } from "../parts.js";
 import { t } from "../words.js";
@@ -67,7 +67,7 @@ export function checking(flow) {
   function onBody(reception) {
     flow.reception = reception;
     const { state, matching } = reception;
-    if (["STARTED", "CHALLENGED"].includes(state)) {
+    if (waitsForCard(reception)) {
       tell("card.title", again(flow.cardItself ? "back.cardItself" : "back.notYet"));
     } else if (state === "ANSWERED") {
       tell("checking.title", el("div", { class: "spinner", "aria-hidden": "true" }), t(ofFlow("checking.wait", flow.kind)));

@@ -1,5 +1,5 @@
 /** The card step: opens the card app, or shows a code for a phone, and waits without hurrying anybody. */
-import { serverNow } from "../api.js";
+import { serverNow, waitsForCard } from "../api.js";
 import { isPhone } from "../device.js";
 import { el, fill } from "../dom.js";
 import { cardLink } from "../links.js";
@@ -8,7 +8,6 @@ import { t } from "../words.js";
 import { watch } from "../watch.js";
 
 const PNG = "data:image/png;base64,";
-const WAITING = ["STARTED", "CHALLENGED"];
 
 function appLink(link, key) {
   return link ? el("a", { class: "button button-primary", href: link, id: "open-card-app" }, el("span", { class: "button-label" }, t(key))) : null;
@@ -78,13 +77,13 @@ export function card(flow) {
 
   const stopWatching = watch(flow, trouble, (reception) => {
     flow.reception = reception;
-    if (!WAITING.includes(reception.state)) {
+    if (!waitsForCard(reception)) {
       flow.wait();
     }
   });
 
   const expiry = setTimeout(() => {
-    if (WAITING.includes(flow.reception.state)) {
+    if (waitsForCard(flow.reception)) {
       state.textContent = "";
       fill(place, box("calm", h2("card.expired.title", { class: "minor" }), p("card.expired.what"),
         asking("primary", "card.expired.again", () => flow.cardAgain(), flow.refused, { id: "card-again" })));

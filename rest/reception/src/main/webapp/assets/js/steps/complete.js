@@ -2,7 +2,7 @@
 import { el } from "../dom.js";
 import { ELIGIBILITY_ROWS, OTHER_ROWS } from "../codes.js";
 import { FORM_LABELS, inOrder } from "../items.js";
-import { ask, asking, box, button, h1, h2, p, strong, table } from "../parts.js";
+import { ask, asking, box, button, h1, h2, p, settingOf, strong, table } from "../parts.js";
 import { clockTime, hasText, t } from "../words.js";
 import { booked, registered } from "./confirm.js";
 
@@ -30,7 +30,7 @@ function wrongName(flow) {
     }
   };
   return el("section", { class: "wrong-name" }, h2("wrongName.title"), p("wrongName.how"),
-    asking("secondary", "wrongName.button", takeBack, (refusal) => flow.takeBackRefused(refusal), { id: "wrong-name" }));
+    asking("secondary", "wrongName.button", takeBack, () => flow.takeBackRefused(), { id: "wrong-name" }));
 }
 
 const WORDS = {
@@ -53,7 +53,7 @@ export function complete(flow) {
       p("close.staff"),
       strong("close.tab"),
       registration && view.careSetting === "ONLINE" ? booked(view.examinationDate) : null,
-      words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what"), p("revoked.again")],
+      words.list ? registered(words.list, inOrder(Object.keys(choices)), choices, FORM_LABELS[view.prescriptionForm]) : [p("revoked.what", { setting: settingOf(view) }), p("revoked.again")],
       registration ? eligibility(view) : null,
       registration && !view.eligibilityWithheld ? wrongName(flow) : null,
       el("div", { class: "actions" },

@@ -3,6 +3,7 @@ import { el } from "../dom.js";
 import { MYNA_PORTAL } from "../links.js";
 import { asking, box, button, h1, h2, ofFlow, outside, p, strong } from "../parts.js";
 import { t } from "../words.js";
+import { unfinished } from "./prepare.js";
 
 export function contacts(service) {
   const known = service?.contacts ?? [];
@@ -39,10 +40,10 @@ export function unknownUrl(service) {
   return { nodes: [h1("unknown.title"), p("unknown.what"), box("calm", p("unknown.next"), p("failure.care")), contacts(service)] };
 }
 
-/** The institution does not use this service now: what was consented to can be revoked, where it is known whose URL it is. */
-export function notOffered(flow) {
-  return { nodes: [h1("notOffered.title"), p("notOffered.what"), box("calm", p("notOffered.next"), p("failure.care")),
-    flow.offer && [p("notOffered.revoke"), button("secondary", "menu.revoke", () => flow.askToRevoke(null), { id: "to-revoke" })], contacts(flow.service)] };
+/** The institution does not use this service now: what was consented to can be revoked, where its URL is known. */
+export function notOffered(flow, looking) {
+  return { nodes: [h1("notOffered.title"), looking && unfinished(flow, looking), p("notOffered.what"), box("calm", p("notOffered.next"), p("failure.care")),
+    flow.canBeginAgain && [p("notOffered.revoke"), button("secondary", "menu.revoke", () => flow.askToRevoke(null), { id: "to-revoke" })], contacts(flow.service)] };
 }
 
 /** The first questions to the server went wrong. */

@@ -6,13 +6,11 @@ import { clockTime, t } from "../words.js";
 
 export function prepare(flow, looking) {
   const ofPlace = (key) => ofKind(key, flow.offer);
-  const unfinished = el("div", { role: "status", id: "unfinished" });
-  looking.then((reception) => fill(unfinished, reception && unfinishedBox(flow, reception)));
   return {
     number: "A-01",
     nodes: [
       h1("a01.title"),
-      unfinished,
+      unfinished(flow, looking),
       p("a01.lead"),
       box("calm", strong(ofPlace("assurance"))),
       h2("a01.need.title"),
@@ -31,6 +29,13 @@ export function prepare(flow, looking) {
       el("div", { class: "after" }, p("a01.earlier")),
     ],
   };
+}
+
+/** The place of what this browser left unfinished, once it is known. */
+export function unfinished(flow, looking) {
+  const place = el("div", { role: "status", id: "unfinished" });
+  looking.then((reception) => fill(place, reception && unfinishedBox(flow, reception)));
+  return place;
 }
 
 function unfinishedBox(flow, reception) {

@@ -26,10 +26,11 @@ class UrlViewTest {
   @Tag("CON-C-002")
   void aServiceThatIsSwitchedOffTellsWhoseItIsAndAsksForNothing() {
     Offer usual = Samples.offer(InstitutionKind.DENTAL);
-    UrlView view = UrlView.of(new Offer(usual.careSetting(), usual.consent().closed()));
+    UrlView view = UrlView.of(new Offer(usual.careSetting(), usual.consent().closed(false)));
 
     assertThat(view.refusal()).isEqualTo(UrlView.Refusal.SERVICE_NOT_OFFERED);
     assertThat(view.offer().institutionName()).isEqualTo(usual.consent().institution().name());
+    assertThat(view.offer().telephone()).isNull();
     assertThat(view.offer().items()).isEmpty();
     assertThat(view.offer().prescription())
         .as("what a revocation withdraws")
