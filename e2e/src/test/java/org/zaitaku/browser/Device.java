@@ -131,6 +131,9 @@ final class Device implements AutoCloseable {
       assertThat(traffic.heardAnything()).as("requests were recorded").isTrue();
       traffic.assertQuiet();
     } finally {
+      // A request on its way meanwhile would meet a route of a context that is gone.
+      context.pages().forEach(Page::unrouteAll);
+      context.unrouteAll();
       context.close();
     }
   }
