@@ -2,18 +2,17 @@ package org.zaitaku.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -274,22 +273,16 @@ class AccountBulkIT {
     try (Device terminal = Device.pc()) {
       Page page = logIn(terminal, HOSPITAL).tab();
       page.clock().install();
-      List<String> posted = new ArrayList<>();
-      page.onRequest(
-          request -> {
-            if (request.method().equals("POST")) {
-              posted.add(request.postData());
-            }
-          });
       toResults(page);
+      // The minute begins when the scripts ran, which may be after the page was loaded.
+      page.waitForFunction(
+          "() => Object.values(PrimeFaces.widgets).some((one) => one instanceof PrimeFaces.widget.Poll && one.active)");
 
-      // The first minute begins when the scripts ran, which may be after it went by.
-      for (int minute = 0; minute < 3 && posted.isEmpty(); minute++) {
-        page.clock().fastForward(61_000);
-        page.waitForTimeout(1_000);
-      }
+      Request poll =
+          page.waitForRequest(
+              request -> request.method().equals("POST"), () -> page.clock().fastForward(61_000));
 
-      assertThat(posted).singleElement(STRING).contains("each-minute-poll");
+      assertThat(poll.postData()).contains("each-minute-poll");
     }
   }
 
